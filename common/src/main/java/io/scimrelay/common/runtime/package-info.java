@@ -1,0 +1,5 @@
+/** Beans that every process needs. */
+@NullMarked
+package io.scimrelay.common.runtime;
+
+import org.jspecify.annotations.NullMarked;

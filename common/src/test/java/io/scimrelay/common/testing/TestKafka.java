@@ -1,0 +1,51 @@
+package io.scimrelay.common.testing;
+
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
+
+/** A real single-node Kafka in this JVM, shared by all of its tests. */
+public final class TestKafka {
+  private final KafkaClusterTestKit cluster;
+
+  private TestKafka(KafkaClusterTestKit cluster) {
+    this.cluster = cluster;
+  }
+
+  private static final class Shared {
+    static final TestKafka INSTANCE = start();
+  }
+
+  public static TestKafka shared() {
+    return Shared.INSTANCE;
+  }
+
+  public String bootstrapServers() {
+    return cluster.bootstrapServers();
+  }
+
+  private static TestKafka start() {
+    try {
+      KafkaClusterTestKit cluster =
+          new KafkaClusterTestKit.Builder(
+                  new TestKitNodes.Builder()
+                      .setCombined(true)
+                      .setNumBrokerNodes(1)
+                      .setNumControllerNodes(1)
+                      .build())
+              .setConfigProp("group.initial.rebalance.delay.ms", "0")
+              .setConfigProp("offsets.topic.num.partitions", "1")
+              .setConfigProp("offsets.topic.replication.factor", "1")
+              .setConfigProp("auto.create.topics.enable", "false")
+              .build();
+      cluster.format();
+      cluster.startup();
+      cluster.waitForReadyBrokers();
+      return new TestKafka(cluster);
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException("the test Kafka does not start", e);
+    } catch (Exception e) {
+      throw new IllegalStateException("the test Kafka does not build", e);
+    }
+  }
+}
