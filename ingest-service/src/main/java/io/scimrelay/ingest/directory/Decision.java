@@ -1,0 +1,23 @@
+package io.scimrelay.ingest.directory;
+
+import io.scimrelay.common.id.ResourceId;
+import java.util.List;
+
+/**
+ * What becomes of one resource.
+ *
+ * @param version of the resource after {@code events}; each of them raises it by one
+ * @param events told of the resource itself, in order; none where its attributes stay as they are
+ * @param members what is asked of its members
+ */
+public record Decision(
+    ResourceId id,
+    long version,
+    Attributes attributes,
+    ResourceKeys keys,
+    List<EventDraft> events,
+    MemberChange members) {
+  public Decision {
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,42 @@
+package io.scimrelay.ingest.scim.filter;
+
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.util.List;
+
+/** A filter expression. */
+public sealed interface ScimFilter {
+
+  record And(List<ScimFilter> terms) implements ScimFilter {
+    public And {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  record Or(List<ScimFilter> terms) implements ScimFilter {
+    public Or {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  record Not(ScimFilter term) implements ScimFilter {}
+
+  record Present(AttributePath path) implements ScimFilter {}
+
+  record Compare(AttributePath path, Operator operator, ValueNode value) implements ScimFilter {}
+
+  /** An entry of {@code path} that meets {@code term}, whose own paths are sub-attributes. */
+  record ValuePath(AttributePath path, ScimFilter term) implements ScimFilter {}
+
+  /** The comparisons of RFC 7644, table 3. */
+  enum Operator {
+    EQ,
+    NE,
+    CO,
+    SW,
+    EW,
+    GT,
+    GE,
+    LT,
+    LE
+  }
+}
