@@ -1,6 +1,7 @@
 package io.scimrelay.ingest.directory;
 
 import io.scimrelay.common.id.ResourceId;
+import io.scimrelay.ingest.scim.resource.Attributes;
 import java.util.List;
 
 /**

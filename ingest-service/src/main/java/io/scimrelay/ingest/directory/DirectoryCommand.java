@@ -2,6 +2,7 @@ package io.scimrelay.ingest.directory;
 
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.scim.patch.PatchOperation;
+import io.scimrelay.ingest.scim.resource.Attributes;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.scimrelay.ingest.scim.filter;
 
 import com.fasterxml.jackson.databind.node.ValueNode;
+import io.scimrelay.ingest.scim.schema.AttributePath;
 import java.util.List;
 
 /** A filter expression. */

@@ -1,8 +1,8 @@
 package io.scimrelay.ingest.scim.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scimrelay.ingest.scim.filter.AttributePath;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
+import io.scimrelay.ingest.scim.schema.AttributePath;
 import org.jspecify.annotations.Nullable;
 
 /** One operation in standard form: it always has a path, and values have their schema's types. */

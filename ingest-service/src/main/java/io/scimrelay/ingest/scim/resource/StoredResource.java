@@ -1,4 +1,4 @@
-package io.scimrelay.ingest.directory;
+package io.scimrelay.ingest.scim.resource;
 
 import io.scimrelay.common.id.ResourceId;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.scimrelay.ingest.directory;
+package io.scimrelay.ingest.scim.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -1,4 +1,4 @@
-package io.scimrelay.ingest.directory;
+package io.scimrelay.ingest.scim.schema;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.scimrelay.ingest.scim.filter;
+package io.scimrelay.ingest.scim.schema;
 
 import org.jspecify.annotations.Nullable;
 
