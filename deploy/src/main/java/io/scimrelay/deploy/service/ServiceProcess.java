@@ -1,0 +1,71 @@
+package io.scimrelay.deploy.service;
+
+import io.scimrelay.deploy.home.StackFile;
+import io.scimrelay.deploy.process.Part;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** One process of a service. */
+public final class ServiceProcess implements Part {
+  /** What keeps a service under 300 MB resident without starving it. */
+  private static final List<String> MEMORY =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms32m",
+          "-Xmx160m",
+          "-Xss512k",
+          "-XX:MaxMetaspaceSize=128m",
+          "-XX:ReservedCodeCacheSize=64m",
+          "-XX:MaxDirectMemorySize=64m",
+          "-XX:+ExitOnOutOfMemoryError");
+
+  private final Service service;
+  private final int number;
+  private final int port;
+  private final Path jar;
+  private final Map<String, String> environment;
+
+  public ServiceProcess(
+      Service service, int number, int port, Path jar, Map<String, String> environment) {
+    this.service = service;
+    this.number = number;
+    this.port = port;
+    this.jar = jar;
+    this.environment = environment;
+  }
+
+  @Override
+  public String kind() {
+    return service.kind();
+  }
+
+  @Override
+  public String name() {
+    return number == 1 ? kind() : kind() + "-" + number;
+  }
+
+  @Override
+  public String place() {
+    return "ready on " + url();
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  @Override
+  public StackFile.Entry entry(long pid) {
+    return new StackFile.Entry(pid, url(), null);
+  }
+
+  @Override
+  public boolean ready() {
+    return Readiness.of(url());
+  }
+
+  @Override
+  public Launch launch() {
+    return new Launch(Java.jar(MEMORY, jar), environment);
+  }
+}
