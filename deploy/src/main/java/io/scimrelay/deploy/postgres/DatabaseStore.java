@@ -8,16 +8,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 
 /** Brings a database to the state the services need: itself, the schemas, roles that may enter. */
 public final class DatabaseStore {
   private static final List<String> SERVICES = List.of("admin", "ingest", "delivery");
 
+  /** Held, since Java logging forgets the level of a logger nobody holds. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
   private final DatabaseAddress address;
 
   public DatabaseStore(DatabaseAddress address) {
     this.address = address;
+    FLYWAY.setLevel(Level.WARNING);
   }
 
   public void createIfMissing() {

@@ -26,7 +26,6 @@ public final class PostgresServer implements Part {
           "max_connections=200",
           "shared_buffers=128MB",
           "max_wal_size=1GB",
-          "wal_compression=lz4",
           "jit=off",
           "timezone=UTC",
           "log_timezone=UTC");
