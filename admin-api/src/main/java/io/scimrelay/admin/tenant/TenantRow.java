@@ -1,0 +1,44 @@
+package io.scimrelay.admin.tenant;
+
+import io.scimrelay.common.id.TenantId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(schema = "control", name = "tenant")
+class TenantRow {
+  @Id UUID id;
+  String name;
+
+  @Enumerated(EnumType.STRING)
+  TenantKind kind;
+
+  Instant createdAt;
+
+  protected TenantRow() {}
+
+  TenantRow(UUID id, TenantSettings settings, Instant now) {
+    this.id = id;
+    this.name = settings.name();
+    this.kind = settings.kind();
+    this.createdAt = now;
+  }
+
+  void apply(TenantSettings settings) {
+    name = settings.name();
+    kind = settings.kind();
+  }
+
+  TenantSettings settings() {
+    return new TenantSettings(name, kind);
+  }
+
+  TenantView view() {
+    return new TenantView(new TenantId(id), name, kind, createdAt, null);
+  }
+}
