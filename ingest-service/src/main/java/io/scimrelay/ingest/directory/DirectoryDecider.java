@@ -1,11 +1,21 @@
 package io.scimrelay.ingest.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.common.event.EventType;
 import io.scimrelay.common.id.ResourceId;
+import io.scimrelay.ingest.scim.patch.PatchApplier;
+import io.scimrelay.ingest.scim.resource.Attributes;
+import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.resource.StoredResource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes of a command and the state what is to be written and told. */
 public final class DirectoryDecider {
+  /** What a PUT without them leaves as it is. */
+  private static final List<String> KEPT = List.of("externalId", "active");
+
   private final NormalForm normalForm;
 
   public DirectoryDecider(NormalForm normalForm) {
@@ -13,36 +23,68 @@ public final class DirectoryDecider {
   }
 
   public Decision create(ResourceId id, DirectoryCommand.Create command) {
-    return new Decision(
-        id,
-        1,
-        command.attributes(),
-        ResourceKeys.of(command.type(), command.attributes()),
-        List.of(),
-        command.members());
+    Telling telling = new Telling(id, null, command.attributes());
+    EventType type =
+        command.type() == ResourceType.USER ? EventType.USER_CREATED : EventType.GROUP_CREATED;
+    return decision(telling, List.of(telling.event(type, 1, List.of())), 1, command.members());
   }
 
   public Decision replace(StoredResource stored, DirectoryCommand.Replace command) {
-    return unchanged(stored, command.members());
+    Attributes before = normal(stored);
+    return changed(stored, before, keeping(before, command.attributes()), command.members());
   }
 
   public Decision patch(StoredResource stored, DirectoryCommand.Patch command) {
-    return unchanged(stored, command.members());
+    Attributes before = normal(stored);
+    Attributes after =
+        command.operations().isEmpty()
+            ? before
+            : PatchApplier.apply(ResourceType.of(stored.id()), before, command.operations());
+    return changed(stored, before, after, command.members());
   }
 
   public Decision delete(StoredResource stored) {
-    return unchanged(stored, new MemberChange.None());
+    Attributes last = normal(stored);
+    Telling telling = new Telling(stored.id(), last, last);
+    EventType type =
+        ResourceType.of(stored.id()) == ResourceType.USER
+            ? EventType.USER_DELETED
+            : EventType.GROUP_DELETED;
+    long version = stored.version() + 1;
+    List<EventDraft> events = List.of(telling.event(type, version, List.of()));
+    return decision(telling, events, version, new MemberChange.None());
   }
 
-  private Decision unchanged(StoredResource stored, MemberChange members) {
-    var type = io.scimrelay.ingest.scim.resource.ResourceType.of(stored.id());
-    var attributes = normalForm.of(type, stored.attributes());
-    return new Decision(
-        stored.id(),
-        stored.version(),
-        attributes,
-        ResourceKeys.of(type, attributes),
-        List.of(),
-        members);
+  private static Decision changed(
+      StoredResource stored, Attributes before, Attributes after, MemberChange members) {
+    Telling telling = new Telling(stored.id(), before, after);
+    List<EventDraft> events = new ArrayList<>(2);
+    long version = stored.version();
+    for (Changes.Told told : Changes.between(ResourceType.of(stored.id()), before, after)) {
+      events.add(telling.event(told.type(), ++version, told.changes()));
+    }
+    return decision(telling, events, version, members);
+  }
+
+  private static Decision decision(
+      Telling telling, List<EventDraft> events, long version, MemberChange members) {
+    Attributes after = telling.after();
+    ResourceKeys keys = ResourceKeys.of(ResourceType.of(telling.id()), after);
+    return new Decision(telling.id(), version, after, keys, events, members);
+  }
+
+  private static Attributes keeping(Attributes before, Attributes after) {
+    ObjectNode kept = after.json().deepCopy();
+    for (String name : KEPT) {
+      JsonNode value = before.json().get(name);
+      if (value != null && !kept.has(name)) {
+        kept.set(name, value);
+      }
+    }
+    return new Attributes(kept);
+  }
+
+  private Attributes normal(StoredResource stored) {
+    return normalForm.of(ResourceType.of(stored.id()), stored.attributes());
   }
 }

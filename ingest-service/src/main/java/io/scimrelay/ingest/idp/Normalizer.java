@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.directory.DirectoryCommand;
 import io.scimrelay.ingest.directory.MemberChange;
+import io.scimrelay.ingest.scim.filter.FilterReader;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.Attributes;
+import io.scimrelay.ingest.scim.resource.JsonNames;
 import io.scimrelay.ingest.scim.resource.ResourceType;
-import java.util.List;
-import java.util.TreeSet;
+import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 
 /**
  * Turns what identity providers send into the standard form. A quirk applies where its shape
@@ -19,39 +20,76 @@ import java.util.TreeSet;
 public final class Normalizer {
 
   public Normalized<DirectoryCommand.Create> create(ResourceType type, JsonNode body) {
+    Met met = new Met();
+    ObjectNode object = object(body);
+    Attributes attributes = resource(type, object, met);
+    if (type == ResourceType.USER && !attributes.json().has("active")) {
+      attributes.json().put("active", true);
+    }
     return new Normalized<>(
-        new DirectoryCommand.Create(type, attributes(body), new MemberChange.None()),
-        new TreeSet<>());
+        new DirectoryCommand.Create(type, attributes, members(type, object, met)), met.quirks());
   }
 
   public Normalized<DirectoryCommand.Replace> replace(ResourceId id, JsonNode body) {
+    Met met = new Met();
+    ObjectNode object = object(body);
+    ResourceType type = ResourceType.of(id);
     return new Normalized<>(
-        new DirectoryCommand.Replace(id, attributes(body), new MemberChange.None()),
-        new TreeSet<>());
+        new DirectoryCommand.Replace(id, resource(type, object, met), members(type, object, met)),
+        met.quirks());
   }
 
   public Normalized<DirectoryCommand.Patch> patch(ResourceId id, JsonNode body) {
-    attributes(body);
+    Met met = new Met();
+    PatchReader reader = new PatchReader(ResourceType.of(id), met);
+    reader.read(RawOperation.all(object(body), met));
     return new Normalized<>(
-        new DirectoryCommand.Patch(id, List.of(), new MemberChange.None()), new TreeSet<>());
+        new DirectoryCommand.Patch(id, reader.operations(), reader.members()), met.quirks());
   }
 
   public Normalized<ScimFilter> filter(ResourceType type, String raw) {
-    if (raw.isBlank()) {
-      throw ScimException.invalidFilter("The filter could not be read.");
+    if (raw.length() > FilterReader.MAX_LENGTH) {
+      throw ScimException.invalidFilter(
+          "The filter has over " + FilterReader.MAX_LENGTH + " characters; ask for less at once.");
     }
-    return new Normalized<>(new ScimFilter.Or(java.util.List.of()), new TreeSet<>());
+    Met met = new Met();
+    String standard = new FilterSpelling(type.schemas(), met).standard(raw);
+    return new Normalized<>(FilterReader.read(type.schemas(), standard), met.quirks());
   }
 
-  /** Stored state as today's rules would store it; what they made themselves stays as it is. */
+  /** Stored state as today's rules would store it; what they cannot read stays as it is. */
   public Attributes renormalize(ResourceType type, Attributes stored) {
-    return stored;
+    try {
+      return new ResourceReader(type, new Met()).stored(stored.json());
+    } catch (ScimException e) {
+      return stored;
+    }
   }
 
-  private static Attributes attributes(JsonNode body) {
+  private static ObjectNode object(JsonNode body) {
     if (body instanceof ObjectNode object) {
-      return new Attributes(object);
+      return object;
     }
     throw ScimException.invalidSyntax("The body must be a JSON object.");
+  }
+
+  private static Attributes resource(ResourceType type, ObjectNode body, Met met) {
+    Attributes attributes = new ResourceReader(type, met).request(body);
+    for (AttributeDefinition attribute : type.schemas().core().attributes()) {
+      if (attribute.required() && !attributes.json().has(attribute.name())) {
+        throw ScimException.invalidValue("'" + attribute.name() + "' is required.");
+      }
+    }
+    return attributes;
+  }
+
+  private static MemberChange members(ResourceType type, ObjectNode body, Met met) {
+    JsonNode members = JsonNames.get(body, "members");
+    if (type == ResourceType.USER || members.isMissingNode() || members.isNull()) {
+      return new MemberChange.None();
+    }
+    MemberFold fold = new MemberFold(met);
+    fold.operation(RawOperation.Kind.REPLACE, null, null, members);
+    return fold.change();
   }
 }

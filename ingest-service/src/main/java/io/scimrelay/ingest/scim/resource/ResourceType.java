@@ -1,6 +1,8 @@
 package io.scimrelay.ingest.scim.resource;
 
 import io.scimrelay.common.id.ResourceId;
+import io.scimrelay.ingest.scim.schema.SchemaCatalog;
+import io.scimrelay.ingest.scim.schema.TypeSchema;
 import java.util.UUID;
 
 /** The resource types that are served. */
@@ -34,6 +36,11 @@ public enum ResourceType {
   /** The name in {@code meta.resourceType}. */
   public String wire() {
     return wire;
+  }
+
+  /** Its core schema with its extensions. */
+  public TypeSchema schemas() {
+    return this == USER ? SchemaCatalog.USER : SchemaCatalog.GROUP;
   }
 
   /** The path below the connection's base URL. */

@@ -1,12 +1,16 @@
 package io.scimrelay.ingest.scim.resource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.id.ResourceId;
+import io.scimrelay.ingest.scim.schema.SchemaCatalog;
+import io.scimrelay.ingest.scim.schema.Urn;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Resources as SCIM answers show them. */
@@ -32,16 +36,45 @@ public final class ScimRepresentation {
     return baseUrl + ResourceType.of(id).endpoint() + "/" + id.text();
   }
 
+  /** What the resource itself holds: {@code schemas}, {@code id} and its attributes. */
+  public static ObjectNode core(ResourceId id, Attributes attributes) {
+    ObjectNode json = attributes.json().objectNode();
+    ArrayNode schemas = json.putArray("schemas").add(ResourceType.of(id).schema());
+    json.put("id", id.text());
+    for (Map.Entry<String, JsonNode> member : attributes.json().properties()) {
+      if (Urn.is(member.getKey())) {
+        schemas.add(member.getKey());
+      }
+      json.set(member.getKey(), member.getValue());
+    }
+    return json;
+  }
+
   /** The whole resource, before any projection. */
   public ObjectNode of(StoredResource resource, ResourceLinks links) {
-    ObjectNode json = resource.attributes().json().objectNode();
-    json.putArray("schemas").add(ResourceType.of(resource.id()).schema());
-    json.put("id", resource.id().text());
-    json.setAll(resource.attributes().json());
+    ObjectNode json = core(resource.id(), resource.attributes());
+    manager(json, links.managerName());
     putLinks(json, "members", links.members());
     putLinks(json, "groups", links.groups());
     json.set("meta", meta(json, resource));
     return json;
+  }
+
+  /** A manager's reference and name are derived, for answers only. */
+  private void manager(ObjectNode json, @Nullable String name) {
+    JsonNode extension = json.path(SchemaCatalog.ENTERPRISE_USER.id());
+    if (extension.path("manager") instanceof ObjectNode stored) {
+      ObjectNode manager = stored.deepCopy();
+      ResourceId.parse(stored.path("value").asText())
+          .ifPresent(id -> manager.put("$ref", location(id)));
+      if (name != null) {
+        manager.put("displayName", name);
+      }
+      ObjectNode shown = ((ObjectNode) extension).objectNode();
+      shown.setAll((ObjectNode) extension);
+      shown.set("manager", manager);
+      json.set(SchemaCatalog.ENTERPRISE_USER.id(), shown);
+    }
   }
 
   /** One entry of {@code members} or {@code groups}. */

@@ -1,0 +1,54 @@
+package io.scimrelay.ingest.idp;
+
+import io.scimrelay.ingest.scim.filter.ScimFilter;
+import io.scimrelay.ingest.scim.message.ScimException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Which members a value path names, told without reading any: they can be named by value only. */
+final class MemberFilter {
+  private MemberFilter() {}
+
+  static Set<String> values(ScimFilter filter) {
+    return switch (filter) {
+      case ScimFilter.Compare compare when named(compare) -> Set.of(compare.value().asText());
+      case ScimFilter.Or or -> all(or);
+      case ScimFilter.And and -> common(and);
+      default -> throw notByValue();
+    };
+  }
+
+  private static boolean named(ScimFilter.Compare compare) {
+    return compare.operator() == ScimFilter.Operator.EQ
+        && compare.path().attribute().equals("value");
+  }
+
+  private static Set<String> all(ScimFilter.Or or) {
+    Set<String> values = new LinkedHashSet<>();
+    or.terms().forEach(term -> values.addAll(values(term)));
+    return values;
+  }
+
+  /** What else is said of a member, such as its type, is known from its id. */
+  private static Set<String> common(ScimFilter.And and) {
+    Set<String> values = null;
+    for (ScimFilter term : and.terms()) {
+      if (!(term instanceof ScimFilter.Compare compare) || named(compare)) {
+        Set<String> these = new LinkedHashSet<>(values(term));
+        if (values != null) {
+          these.retainAll(values);
+        }
+        values = these;
+      }
+    }
+    if (values == null) {
+      throw notByValue();
+    }
+    return values;
+  }
+
+  private static ScimException notByValue() {
+    return ScimException.invalidFilter(
+        "Members are named by value: members[value eq \"usr_...\"], also several with or.");
+  }
+}

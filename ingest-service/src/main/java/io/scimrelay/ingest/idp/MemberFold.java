@@ -1,0 +1,103 @@
+package io.scimrelay.ingest.idp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scimrelay.common.id.ResourceId;
+import io.scimrelay.ingest.directory.MemberChange;
+import io.scimrelay.ingest.idp.entra.RemoveMembersByValue;
+import io.scimrelay.ingest.scim.filter.ScimFilter;
+import io.scimrelay.ingest.scim.message.ScimException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the operations on members, in their order, into one change. */
+final class MemberFold {
+  private final MemberIds ids;
+  private final Met met;
+  private final TreeSet<ResourceId> add = new TreeSet<>();
+  private final TreeSet<ResourceId> remove = new TreeSet<>();
+  private boolean whole;
+
+  MemberFold(Met met) {
+    this.met = met;
+    ids = new MemberIds(met);
+  }
+
+  void operation(
+      RawOperation.Kind kind,
+      @Nullable ScimFilter filter,
+      @Nullable String subAttribute,
+      JsonNode value) {
+    if (filter != null) {
+      named(kind, MemberFilter.values(filter), subAttribute, value);
+    } else {
+      switch (kind) {
+        case ADD -> add(ids.of(required(value)));
+        case REPLACE -> replace(ids.of(required(value)));
+        case REMOVE -> remove(value);
+      }
+    }
+  }
+
+  MemberChange change() {
+    if (whole) {
+      return new MemberChange.Whole(add, ids.unreadable());
+    }
+    return add.isEmpty() && remove.isEmpty() && ids.unreadable() == 0
+        ? new MemberChange.None()
+        : new MemberChange.Delta(add, remove, ids.unreadable());
+  }
+
+  /** Without a value all go; with an empty list nobody does. */
+  private void remove(JsonNode value) {
+    if (value.isArray() && value.isEmpty()) {
+      met.met(RemoveMembersByValue.class);
+    } else if (met.met(RemoveMembersByValue.class, RemoveMembersByValue.applies(value))) {
+      removeAll(new MemberIds(met).of(value));
+    } else {
+      replace(Set.of());
+    }
+  }
+
+  private void named(
+      RawOperation.Kind kind, Set<String> named, @Nullable String subAttribute, JsonNode value) {
+    boolean moves = kind != RawOperation.Kind.REMOVE && "value".equalsIgnoreCase(subAttribute);
+    if (kind == RawOperation.Kind.REMOVE || moves) {
+      MemberIds gone = new MemberIds(met);
+      named.forEach(gone::read);
+      removeAll(gone.read());
+    } else {
+      named.forEach(ids::read);
+      add(ids.read());
+    }
+    if (moves) {
+      add(ids.of(required(value)));
+    }
+  }
+
+  private static JsonNode required(JsonNode value) {
+    if (value.isMissingNode()) {
+      throw ScimException.invalidValue("An operation on 'members' needs a 'value'.");
+    }
+    return value;
+  }
+
+  private void add(Set<ResourceId> members) {
+    add.addAll(members);
+    remove.removeAll(members);
+  }
+
+  private void removeAll(Set<ResourceId> members) {
+    add.removeAll(members);
+    if (!whole) {
+      remove.addAll(members);
+    }
+  }
+
+  private void replace(Set<ResourceId> members) {
+    whole = true;
+    remove.clear();
+    add.clear();
+    add.addAll(members);
+  }
+}

@@ -1,0 +1,72 @@
+package io.scimrelay.ingest.idp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scimrelay.common.id.ResourceId;
+import io.scimrelay.ingest.idp.lenient.BareMember;
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.resource.JsonNames;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads members in every form they come in; counts those whose id can be none of ours. */
+final class MemberIds {
+  private final Met met;
+  private final TreeSet<ResourceId> read = new TreeSet<>();
+  private int unreadable;
+
+  MemberIds(Met met) {
+    this.met = met;
+  }
+
+  /** The ids in a value; those of earlier calls are not among them. */
+  Set<ResourceId> of(JsonNode value) {
+    read.clear();
+    if (value.isArray()) {
+      value.forEach(this::member);
+    } else if (!value.isNull() && !value.asText("x").isEmpty()) {
+      met.met(BareMember.class);
+      member(value);
+    }
+    return read();
+  }
+
+  void read(String id) {
+    Optional<ResourceId> known = ResourceId.parse(id);
+    known.ifPresentOrElse(read::add, () -> unreadable++);
+  }
+
+  Set<ResourceId> read() {
+    return new TreeSet<>(read);
+  }
+
+  int unreadable() {
+    return unreadable;
+  }
+
+  private void member(JsonNode member) {
+    if (met.met(BareMember.class, BareMember.applies(member))) {
+      read(member.asText());
+    } else if (member.isObject()) {
+      object(member);
+    } else if (!member.isNull()) {
+      throw ScimException.invalidValue("Each of 'members' is an object with 'value'.");
+    }
+  }
+
+  private void object(JsonNode member) {
+    String value = text(JsonNames.get(member, "value"));
+    String reference = text(JsonNames.get(member, "$ref"));
+    if (!value.isEmpty()) {
+      read(value);
+    } else if (met.met(BareMember.class, !reference.isEmpty())) {
+      read(BareMember.idOf(reference));
+    } else {
+      throw ScimException.invalidValue("A member needs a 'value': the id of a user or a group.");
+    }
+  }
+
+  private static String text(JsonNode value) {
+    return value.isTextual() || value.isNumber() ? value.asText().strip() : "";
+  }
+}

@@ -1,0 +1,211 @@
+package io.scimrelay.ingest.idp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.ingest.directory.MemberChange;
+import io.scimrelay.ingest.idp.entra.DottedKey;
+import io.scimrelay.ingest.idp.entra.FilteredKey;
+import io.scimrelay.ingest.idp.entra.ListForSingle;
+import io.scimrelay.ingest.idp.entra.UrnKey;
+import io.scimrelay.ingest.idp.lenient.PathlessRemove;
+import io.scimrelay.ingest.idp.okta.ReadOnlyKey;
+import io.scimrelay.ingest.scim.filter.FilterReader;
+import io.scimrelay.ingest.scim.filter.ScimFilter;
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.patch.PatchOperation;
+import io.scimrelay.ingest.scim.resource.ResourceType;
+import io.scimrelay.ingest.scim.schema.AttributeDefinition;
+import io.scimrelay.ingest.scim.schema.AttributePath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the operations of a PATCH: every one gets a path, members are told apart from the rest. */
+final class PatchReader {
+  private final ResourceType type;
+  private final Met met;
+  private final AttributeName names;
+  private final ValueOperations operations;
+  private final MemberFold members;
+
+  PatchReader(ResourceType type, Met met) {
+    this.type = type;
+    this.met = met;
+    names = new AttributeName(type.schemas(), met);
+    operations = new ValueOperations(type.schemas(), met);
+    members = new MemberFold(met);
+  }
+
+  void read(List<RawOperation> raw) {
+    for (RawOperation operation : raw) {
+      String path = operation.path();
+      if (path == null) {
+        pathless(operation);
+      } else {
+        target(operation.kind(), path, operation.value(), true);
+      }
+    }
+  }
+
+  List<PatchOperation> operations() {
+    return operations.read();
+  }
+
+  MemberChange members() {
+    return members.change();
+  }
+
+  /** Whether the key of an object can be read as a path. */
+  boolean readsKey(String key) {
+    try {
+      return AttributeName.wellFormed(path(TargetText.of(key), MissingNode.getInstance()));
+    } catch (ScimException e) {
+      return false;
+    }
+  }
+
+  /** The operations that a key with its value stands for in a whole resource. */
+  List<PatchOperation> key(String key, JsonNode value) {
+    target(RawOperation.Kind.ADD, key, value, false);
+    return operations();
+  }
+
+  private void pathless(RawOperation operation) {
+    JsonNode value = operation.value();
+    if (value.isArray() && value.size() == 1) {
+      met.met(ListForSingle.class);
+      value = ListForSingle.first(value);
+    }
+    if (operation.kind() == RawOperation.Kind.REMOVE
+        && !met.met(PathlessRemove.class, PathlessRemove.applies(value))) {
+      throw ScimException.noTarget("A remove needs a 'path' that says what is to go.");
+    }
+    if (!(value instanceof ObjectNode object)) {
+      throw ScimException.invalidValue(
+          "Without a 'path', 'value' must be an object of attributes and their values.");
+    }
+    keys(operation.kind(), "", object);
+  }
+
+  private void keys(RawOperation.Kind kind, String prefix, ObjectNode object) {
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      target(kind, prefix + member.getKey(), member.getValue(), false);
+    }
+  }
+
+  private void target(RawOperation.Kind kind, String text, JsonNode value, boolean explicit) {
+    if (!explicit && !readsKey(text)) {
+      operations.add(kind, new PatchOperation.Target(AttributePath.of(text), null), value);
+      return;
+    }
+    TargetText cut = TargetText.of(text);
+    AttributePath path = path(cut, value);
+    if (!AttributeName.wellFormed(path)) {
+      throw ScimException.invalidPath("The path '" + text + "' is not one of RFC 7644.");
+    }
+    if (!explicit) {
+      meetKey(text, path);
+    }
+    if (AttributeName.reserved(path)) {
+      reserved(kind, path, cut, value, explicit);
+    } else if (path.wholeExtension()) {
+      extension(kind, path, value, cut);
+    } else {
+      attribute(kind, path, cut, value, explicit);
+    }
+  }
+
+  private void meetKey(String key, AttributePath path) {
+    met.met(FilteredKey.class, FilteredKey.applies(key));
+    met.met(DottedKey.class, DottedKey.applies(key));
+    met.met(UrnKey.class, UrnKey.applies(key, path));
+  }
+
+  private AttributePath path(TargetText cut, JsonNode value) {
+    AttributePath path = names.readKey(cut.name(), value.isObject());
+    String sub = cut.sub();
+    if (cut.filter() == null) {
+      return path;
+    }
+    if (path.subAttribute() != null) {
+      throw ScimException.invalidPath("A filter stands behind an attribute, not a sub-attribute.");
+    }
+    return sub == null ? path : type.schemas().path(path.withSub(sub).text());
+  }
+
+  private void reserved(
+      RawOperation.Kind kind,
+      AttributePath path,
+      TargetText cut,
+      JsonNode value,
+      boolean explicit) {
+    String name = path.attribute();
+    if (name.equalsIgnoreCase("members")) {
+      if (type == ResourceType.GROUP) {
+        members.operation(kind, memberFilter(cut), path.subAttribute(), value);
+      }
+    } else if (explicit && readOnly(name)) {
+      throw ScimException.mutability("'" + path.text() + "' is read-only.");
+    } else {
+      met.met(ReadOnlyKey.class, ReadOnlyKey.applies(name));
+    }
+  }
+
+  private boolean readOnly(String name) {
+    return type.schemas().attribute(name).filter(AttributeDefinition::readOnly).isPresent();
+  }
+
+  private @Nullable ScimFilter memberFilter(TargetText cut) {
+    return filter(cut, type.schemas().attribute("members"));
+  }
+
+  private @Nullable ScimFilter filter(TargetText cut, Optional<AttributeDefinition> attribute) {
+    String text = cut.filter();
+    return text == null
+        ? null
+        : FilterReader.readTerm(
+            type.schemas(), attribute, new FilterSpelling(null, met).standard(text));
+  }
+
+  private void extension(
+      RawOperation.Kind kind, AttributePath path, JsonNode value, TargetText cut) {
+    if (cut.filter() != null) {
+      throw ScimException.invalidPath("A filter stands behind an attribute, not a schema.");
+    }
+    if (value instanceof ObjectNode object) {
+      keys(kind, path.schema() == null ? "" : path.schema() + ":", object);
+    } else if (path.schema() == null) {
+      throw ScimException.invalidPath("The path names the whole resource; leave it out.");
+    } else {
+      operations.add(kind, new PatchOperation.Target(path, null), value);
+    }
+  }
+
+  private void attribute(
+      RawOperation.Kind kind,
+      AttributePath path,
+      TargetText cut,
+      JsonNode value,
+      boolean explicit) {
+    Optional<AttributeDefinition> attribute = type.schemas().attribute(path);
+    checkShape(path, cut, attribute);
+    if (type.schemas().find(path).filter(AttributeDefinition::readOnly).isPresent()) {
+      if (explicit) {
+        throw ScimException.mutability("'" + path.text() + "' is derived; change its source.");
+      }
+      return;
+    }
+    operations.add(kind, new PatchOperation.Target(path, filter(cut, attribute)), value);
+  }
+
+  private static void checkShape(
+      AttributePath path, TargetText cut, Optional<AttributeDefinition> attribute) {
+    boolean simple = attribute.isPresent() && !attribute.get().complex();
+    if (simple && (cut.filter() != null || path.subAttribute() != null)) {
+      throw ScimException.invalidPath(
+          "'" + path.attribute() + "' has neither entries nor sub-attributes.");
+    }
+  }
+}

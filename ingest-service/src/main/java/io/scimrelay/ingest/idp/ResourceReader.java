@@ -1,0 +1,135 @@
+package io.scimrelay.ingest.idp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.ingest.idp.entra.DottedKey;
+import io.scimrelay.ingest.idp.entra.FilteredKey;
+import io.scimrelay.ingest.idp.entra.UnlistedExtension;
+import io.scimrelay.ingest.idp.entra.UrnKey;
+import io.scimrelay.ingest.idp.lenient.MissingSchemas;
+import io.scimrelay.ingest.idp.onelogin.DraftSchemaUrn;
+import io.scimrelay.ingest.scim.patch.PatchApplier;
+import io.scimrelay.ingest.scim.patch.PatchOperation;
+import io.scimrelay.ingest.scim.resource.Attributes;
+import io.scimrelay.ingest.scim.resource.JsonNames;
+import io.scimrelay.ingest.scim.resource.ResourceType;
+import io.scimrelay.ingest.scim.schema.AttributePath;
+import io.scimrelay.ingest.scim.schema.Urn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a whole resource, of POST or PUT or of the store, into normal form. */
+final class ResourceReader {
+  private final ResourceType type;
+  private final Met met;
+  private final AttributeName names;
+  private final ValueReader values;
+  private final ObjectNode result = JsonNodeFactory.instance.objectNode();
+
+  /** Keys that are paths: they find their place when all else has its own. */
+  private final List<PatchOperation> paths = new ArrayList<>();
+
+  ResourceReader(ResourceType type, Met met) {
+    this.type = type;
+    this.met = met;
+    names = new AttributeName(type.schemas(), met);
+    values = new ValueReader(met);
+  }
+
+  Attributes request(ObjectNode body) {
+    JsonNode schemas = JsonNames.get(body, "schemas");
+    met.met(MissingSchemas.class, MissingSchemas.applies(schemas));
+    met.met(DraftSchemaUrn.class, DraftSchemaUrn.applies(schemas));
+    Attributes attributes = stored(body);
+    for (String name : (Iterable<String>) () -> attributes.json().fieldNames()) {
+      met.met(UnlistedExtension.class, Urn.is(name) && UnlistedExtension.applies(name, schemas));
+    }
+    return attributes;
+  }
+
+  Attributes stored(ObjectNode body) {
+    for (Map.Entry<String, JsonNode> member : body.properties()) {
+      member(member.getKey(), member.getValue());
+    }
+    Attributes attributes = new Attributes(result);
+    return paths.isEmpty() ? attributes : PatchApplier.apply(type, attributes, paths);
+  }
+
+  private void member(String key, JsonNode value) {
+    if (FilteredKey.applies(key)) {
+      path(FilteredKey.class, key, value);
+      return;
+    }
+    AttributePath path = names.readKey(key, value.isObject());
+    if (AttributeName.reserved(path) || path.attribute().equalsIgnoreCase("password")) {
+      return;
+    }
+    if (path.wholeExtension() && Urn.is(key)) {
+      extension(path, value);
+    } else if (path.subAttribute() != null && DottedKey.applies(key)) {
+      path(DottedKey.class, key, value);
+    } else if (path.subAttribute() != null) {
+      path(UrnKey.class, key, value);
+    } else {
+      met.met(UrnKey.class, UrnKey.applies(key, path));
+      put(path, key, value);
+    }
+  }
+
+  private void extension(AttributePath path, JsonNode value) {
+    String schema = path.schema();
+    if (value instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
+        String inner = schema == null ? member.getKey() : schema + ":" + member.getKey();
+        nested(schema, inner, member);
+      }
+    }
+  }
+
+  private void nested(@Nullable String schema, String name, Map.Entry<String, JsonNode> member) {
+    AttributePath path =
+        schema != null && type.schemas().extension(schema).isEmpty()
+            ? new AttributePath(schema, member.getKey(), null)
+            : names.read(name);
+    boolean plain = path.subAttribute() == null && !AttributeName.reserved(path);
+    if (plain && !path.attribute().equalsIgnoreCase("password")) {
+      put(path, member.getKey(), member.getValue());
+    } else if (path.subAttribute() != null) {
+      path(DottedKey.class, name, member.getValue());
+    }
+  }
+
+  private void put(AttributePath path, String key, JsonNode sent) {
+    JsonNode value =
+        type.schemas()
+            .attribute(path)
+            .map(known -> values.attribute(known, sent))
+            .orElseGet(() -> values.unknown(sent));
+    if (value == null) {
+      return;
+    }
+    ObjectNode home = home(path.schema());
+    String name = JsonNames.key(home, path.attribute());
+    if (key.equals(name) || !home.has(name)) {
+      home.set(name, value);
+    }
+  }
+
+  private ObjectNode home(@Nullable String schema) {
+    return schema == null ? result : result.withObjectProperty(JsonNames.key(result, schema));
+  }
+
+  /** A key that is no path after all is a name like any other. */
+  private void path(Class<?> quirk, String key, JsonNode value) {
+    PatchReader reader = new PatchReader(type, met);
+    if (reader.readsKey(key)) {
+      met.met(quirk);
+      paths.addAll(reader.key(key, value));
+    } else {
+      put(AttributePath.of(key), key, value);
+    }
+  }
+}

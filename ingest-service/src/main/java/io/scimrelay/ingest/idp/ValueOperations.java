@@ -1,0 +1,173 @@
+package io.scimrelay.ingest.idp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import io.scimrelay.ingest.idp.entra.RemoveMembersByValue;
+import io.scimrelay.ingest.scim.filter.ScimFilter;
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.patch.PatchOperation;
+import io.scimrelay.ingest.scim.schema.AttributeDefinition;
+import io.scimrelay.ingest.scim.schema.AttributePath;
+import io.scimrelay.ingest.scim.schema.TypeSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Operations on attributes, their values given the types of the schema. */
+final class ValueOperations {
+  private final TypeSchema schemas;
+  private final Met met;
+  private final ValueReader values;
+  private final List<PatchOperation> read = new ArrayList<>();
+
+  ValueOperations(TypeSchema schemas, Met met) {
+    this.schemas = schemas;
+    this.met = met;
+    values = new ValueReader(met);
+  }
+
+  List<PatchOperation> read() {
+    return read;
+  }
+
+  void add(RawOperation.Kind kind, PatchOperation.Target target, JsonNode value) {
+    Optional<AttributeDefinition> attribute = schemas.attribute(target.path());
+    if (kind == RawOperation.Kind.REMOVE) {
+      remove(target, attribute, value);
+    } else if (value.isMissingNode()) {
+      throw ScimException.invalidValue("'" + target.path().text() + "' is to be set to nothing.");
+    } else if (splits(target, attribute, value)) {
+      subAttributes(kind, target, (ObjectNode) value);
+    } else {
+      set(kind, target, attribute, typed(target, attribute, value));
+    }
+  }
+
+  /**
+   * A complex attribute is set part by part, so that what is not named stays (RFC 7644 3.5.2.3).
+   */
+  private static boolean splits(
+      PatchOperation.Target target, Optional<AttributeDefinition> attribute, JsonNode value) {
+    return attribute.isPresent()
+        && attribute.get().complex()
+        && !attribute.get().multiValued()
+        && target.filter() == null
+        && target.path().subAttribute() == null
+        && value.isObject()
+        && !unassigns(attribute.get(), value);
+  }
+
+  /** {@code {"value": ""}} takes the whole attribute away. */
+  private static boolean unassigns(AttributeDefinition attribute, JsonNode value) {
+    return value.isEmpty()
+        || (attribute.hasValue() && new ValueReader(new Met()).attribute(attribute, value) == null);
+  }
+
+  private void subAttributes(
+      RawOperation.Kind kind, PatchOperation.Target target, ObjectNode value) {
+    for (Map.Entry<String, JsonNode> member : value.properties()) {
+      AttributePath path = schemas.path(target.path().withSub(member.getKey()).text());
+      Optional<AttributeDefinition> known = schemas.find(path);
+      if (known.filter(AttributeDefinition::readOnly).isEmpty()) {
+        add(kind, new PatchOperation.Target(path, null), member.getValue());
+      }
+    }
+  }
+
+  private @Nullable JsonNode typed(
+      PatchOperation.Target target, Optional<AttributeDefinition> attribute, JsonNode value) {
+    if (attribute.isEmpty()) {
+      return values.unknown(value);
+    }
+    String sub = target.path().subAttribute();
+    if (sub != null) {
+      return attribute
+          .get()
+          .sub(sub)
+          .map(known -> values.single(known, value, attribute.get().name() + "." + sub))
+          .orElseGet(() -> attribute.get().sub(sub).isEmpty() ? values.unknown(value) : null);
+    }
+    return target.filter() == null
+        ? values.attribute(attribute.get(), value)
+        : values.single(attribute.get(), value, attribute.get().name());
+  }
+
+  private void set(
+      RawOperation.Kind kind,
+      PatchOperation.Target target,
+      Optional<AttributeDefinition> attribute,
+      @Nullable JsonNode value) {
+    if (value == null) {
+      unassign(kind, target, attribute);
+    } else if (kind == RawOperation.Kind.ADD) {
+      read.add(new PatchOperation.Add(target, value));
+    } else {
+      read.add(new PatchOperation.Replace(target, value));
+    }
+  }
+
+  private void unassign(
+      RawOperation.Kind kind,
+      PatchOperation.Target target,
+      Optional<AttributeDefinition> attribute) {
+    if (attribute.filter(AttributeDefinition::required).isPresent()) {
+      throw ScimException.invalidValue("'" + target.path().attribute() + "' is required.");
+    }
+    boolean adds = kind == RawOperation.Kind.ADD;
+    boolean list = attribute.filter(AttributeDefinition::multiValued).isPresent();
+    if (!keptWhenAbsent(target.path()) && !(adds && list && target.path().subAttribute() == null)) {
+      read.add(new PatchOperation.Remove(target));
+    }
+  }
+
+  /** Nobody is switched on or off by an attribute that is taken away. */
+  private static boolean keptWhenAbsent(AttributePath path) {
+    return path.schema() == null && path.attribute().equals("active");
+  }
+
+  private void remove(
+      PatchOperation.Target target, Optional<AttributeDefinition> attribute, JsonNode value) {
+    if (attribute.filter(AttributeDefinition::required).isPresent()) {
+      throw ScimException.mutability("'" + target.path().attribute() + "' is required.");
+    }
+    if (keptWhenAbsent(target.path())) {
+      return;
+    }
+    if (attribute.filter(AttributeDefinition::multiValued).isPresent()
+        && target.filter() == null
+        && target.path().subAttribute() == null
+        && met.met(RemoveMembersByValue.class, RemoveMembersByValue.applies(value))) {
+      removeEntries(target.path(), attribute.get(), value);
+    } else {
+      read.add(new PatchOperation.Remove(target));
+    }
+  }
+
+  private void removeEntries(AttributePath path, AttributeDefinition attribute, JsonNode value) {
+    JsonNode entries = values.attribute(attribute, value);
+    List<ScimFilter> named = new ArrayList<>();
+    if (entries != null) {
+      entries.forEach(entry -> named.add(namesEntry(entry)));
+    }
+    if (!named.isEmpty()) {
+      read.add(
+          new PatchOperation.Remove(new PatchOperation.Target(path, new ScimFilter.Or(named))));
+    }
+  }
+
+  /** By {@code value} where it has one, else by all it says. */
+  private static ScimFilter namesEntry(JsonNode entry) {
+    List<ScimFilter> terms = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> sub : entry.properties()) {
+      boolean tells = !entry.has("value") || sub.getKey().equals("value");
+      if (tells && sub.getValue() instanceof ValueNode value) {
+        terms.add(
+            new ScimFilter.Compare(AttributePath.of(sub.getKey()), ScimFilter.Operator.EQ, value));
+      }
+    }
+    return new ScimFilter.And(terms);
+  }
+}

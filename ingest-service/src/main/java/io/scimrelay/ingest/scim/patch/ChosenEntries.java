@@ -1,0 +1,76 @@
+package io.scimrelay.ingest.scim.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.ingest.scim.resource.Entries;
+import io.scimrelay.ingest.scim.resource.JsonNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The entries that an operation changes, among all of their attribute. */
+record ChosenEntries(JsonNode all, List<ObjectNode> entries) {
+  private static final String PRIMARY = "primary";
+
+  /** A single complex value counts as one entry. */
+  static ChosenEntries of(JsonNode present, Predicate<JsonNode> test) {
+    List<ObjectNode> chosen = new ArrayList<>();
+    Iterable<JsonNode> candidates = present.isArray() ? present : List.of(present);
+    for (JsonNode candidate : candidates) {
+      if (candidate instanceof ObjectNode entry && test.test(entry)) {
+        chosen.add(entry);
+      }
+    }
+    return new ChosenEntries(present, chosen);
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  void set(String sub, JsonNode value) {
+    entries.forEach(entry -> entry.set(JsonNames.key(entry, sub), value.deepCopy()));
+    settlePrimary(sub.equalsIgnoreCase(PRIMARY) && value.asBoolean());
+  }
+
+  void merge(JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      entries.forEach(entry -> entry.setAll(object.deepCopy()));
+      settlePrimary(Entries.isPrimary(object));
+    }
+  }
+
+  /** What the filter's {@code eq} terms name stays as the entry has it. */
+  void replace(JsonNode value, ObjectNode named) {
+    if (value instanceof ObjectNode object) {
+      entries.forEach(entry -> replace(entry, object, named));
+      settlePrimary(Entries.isPrimary(object));
+    }
+  }
+
+  void remove(String sub) {
+    entries.forEach(entry -> entry.remove(JsonNames.key(entry, sub)));
+  }
+
+  private static void replace(ObjectNode entry, ObjectNode value, ObjectNode named) {
+    ObjectNode kept = entry.deepCopy();
+    entry.removeAll();
+    for (String name : (Iterable<String>) named::fieldNames) {
+      String key = JsonNames.key(kept, name);
+      entry.set(key, kept.has(key) ? kept.get(key) : named.get(name));
+    }
+    for (var member : value.properties()) {
+      if (!entry.has(member.getKey())) {
+        entry.set(member.getKey(), member.getValue().deepCopy());
+      }
+    }
+  }
+
+  /** Of several that are made primary at once the first is. */
+  private void settlePrimary(boolean set) {
+    if (set && all instanceof ArrayNode array && !entries.isEmpty()) {
+      Entries.keepPrimary(array, entries.getFirst());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.scimrelay.ingest.scim.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.ingest.scim.resource.Entries;
+import io.scimrelay.ingest.scim.schema.NameFold;
+import org.jspecify.annotations.Nullable;
+
+/** A multi-valued attribute to which entries are added. */
+record EntryList(ArrayNode entries) {
+
+  /** Adds what is not there; an entry of the same {@code value} and {@code type} takes it in. */
+  void addAll(JsonNode added) {
+    if (added.isArray()) {
+      added.forEach(this::add);
+    } else {
+      add(added);
+    }
+  }
+
+  void append(JsonNode entry) {
+    JsonNode added = entry.deepCopy();
+    entries.add(added);
+    settlePrimary(added);
+  }
+
+  private void add(JsonNode entry) {
+    ObjectNode twin = twin(entry);
+    if (twin != null) {
+      twin.setAll((ObjectNode) entry.deepCopy());
+      settlePrimary(twin);
+    } else if (!contains(entry)) {
+      append(entry);
+    }
+  }
+
+  private void settlePrimary(JsonNode entry) {
+    if (Entries.isPrimary(entry)) {
+      Entries.keepPrimary(entries, entry);
+    }
+  }
+
+  private boolean contains(JsonNode entry) {
+    for (JsonNode present : entries) {
+      if (present.equals(entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable ObjectNode twin(JsonNode entry) {
+    if (!entry.path("value").isTextual()) {
+      return null;
+    }
+    for (JsonNode present : entries) {
+      if (present instanceof ObjectNode object
+          && alike(present.path("value"), entry.path("value"))
+          && alike(present.path("type"), entry.path("type"))) {
+        return object;
+      }
+    }
+    return null;
+  }
+
+  private static boolean alike(JsonNode left, JsonNode right) {
+    return left.isMissingNode() == right.isMissingNode()
+        && NameFold.fold(left.asText()).equals(NameFold.fold(right.asText()));
+  }
+}

@@ -1,0 +1,149 @@
+package io.scimrelay.ingest.scim.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.ingest.scim.filter.ScimFilter;
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.resource.JsonNames;
+import io.scimrelay.ingest.scim.schema.AttributeDefinition;
+import java.util.Optional;
+
+/**
+ * The attribute that one operation changes.
+ *
+ * @param home what holds it: the resource or an extension
+ * @param key its name there
+ */
+record Place(
+    ObjectNode home,
+    String key,
+    Optional<AttributeDefinition> attribute,
+    PatchOperation.Target target) {
+
+  void set(JsonNode value, boolean adds) {
+    ScimFilter filter = target.filter();
+    String sub = target.path().subAttribute();
+    if (filter != null) {
+      setEntries(filter, value, adds);
+    } else if (sub != null) {
+      setSubAttribute(sub, value);
+    } else if (adds && (multiValued() || value.isArray())) {
+      entries().addAll(value);
+    } else if (value instanceof ObjectNode object && present() instanceof ObjectNode present) {
+      object.properties().forEach(member -> put(present, member.getKey(), member.getValue()));
+    } else {
+      home.set(key, value.deepCopy());
+    }
+  }
+
+  void remove() {
+    ScimFilter filter = target.filter();
+    String sub = target.path().subAttribute();
+    if (filter != null && sub != null) {
+      chosen(filter).remove(sub);
+    } else if (filter != null) {
+      removeEntries(filter);
+    } else if (sub == null) {
+      home.remove(key);
+    } else {
+      everyEntry().remove(sub);
+    }
+  }
+
+  private void setEntries(ScimFilter filter, JsonNode value, boolean adds) {
+    ChosenEntries chosen = chosen(filter);
+    String sub = target.path().subAttribute();
+    if (chosen.isEmpty()) {
+      create(filter, value);
+    } else if (sub != null) {
+      chosen.set(sub, value);
+    } else if (adds) {
+      chosen.merge(value);
+    } else {
+      chosen.replace(value, EqualTerms.of(filter));
+    }
+  }
+
+  /** An entry that nobody has yet is made, with what the filter says of it. */
+  private void create(ScimFilter filter, JsonNode value) {
+    ObjectNode entry = EqualTerms.of(filter);
+    boolean described = new EntryTest(attribute, filter).test(entry);
+    String sub = target.path().subAttribute();
+    if (sub != null) {
+      entry.set(sub, value);
+    } else if (value instanceof ObjectNode object) {
+      entry.setAll(object.deepCopy());
+    }
+    if (!described && !new EntryTest(attribute, filter).test(entry)) {
+      throw ScimException.noTarget(
+          "Nothing in '"
+              + target.path().attribute()
+              + "' matches, and the filter describes no entry.");
+    }
+    if (singleValued()) {
+      home.set(key, entry);
+    } else {
+      entries().append(entry);
+    }
+  }
+
+  private void setSubAttribute(String sub, JsonNode value) {
+    if (multiValued() || present().isArray()) {
+      ChosenEntries every = everyEntry();
+      if (every.isEmpty()) {
+        entries().append(home.objectNode().set(sub, value));
+      } else {
+        every.set(sub, value);
+      }
+    } else {
+      ObjectNode complex = present() instanceof ObjectNode object ? object : home.putObject(key);
+      put(complex, sub, value);
+    }
+  }
+
+  private void removeEntries(ScimFilter filter) {
+    EntryTest test = new EntryTest(attribute, filter);
+    if (present() instanceof ArrayNode entries) {
+      entries.removeIf(test);
+    } else if (test.test(present())) {
+      home.remove(key);
+    }
+  }
+
+  private static void put(ObjectNode complex, String name, JsonNode value) {
+    complex.set(JsonNames.key(complex, name), value.deepCopy());
+  }
+
+  private boolean multiValued() {
+    return attribute.filter(AttributeDefinition::multiValued).isPresent();
+  }
+
+  private boolean singleValued() {
+    return present().isObject() || (attribute.isPresent() && !multiValued());
+  }
+
+  private JsonNode present() {
+    return home.path(key);
+  }
+
+  private EntryList entries() {
+    JsonNode present = present();
+    if (present instanceof ArrayNode array) {
+      return new EntryList(array);
+    }
+    ArrayNode array = home.putArray(key);
+    if (!present.isMissingNode()) {
+      array.add(present);
+    }
+    return new EntryList(array);
+  }
+
+  private ChosenEntries chosen(ScimFilter filter) {
+    return ChosenEntries.of(present(), new EntryTest(attribute, filter));
+  }
+
+  private ChosenEntries everyEntry() {
+    return ChosenEntries.of(present(), entry -> true);
+  }
+}

@@ -1,0 +1,55 @@
+package io.scimrelay.ingest.scim.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.ingest.scim.schema.AttributeDefinition;
+import java.util.Iterator;
+
+/** The entries of a multi-valued attribute as a whole. */
+public final class Entries {
+  private static final String PRIMARY = "primary";
+
+  private Entries() {}
+
+  /** At most one entry is primary: the first that says so. */
+  public static void keepFirstPrimary(ArrayNode entries) {
+    for (JsonNode entry : entries) {
+      if (isPrimary(entry)) {
+        keepPrimary(entries, entry);
+        return;
+      }
+    }
+  }
+
+  /** Makes every other entry no longer primary (RFC 7644 section 3.5.2); equal ones are others. */
+  @SuppressWarnings("ReferenceEquality")
+  public static void keepPrimary(ArrayNode entries, JsonNode primary) {
+    for (JsonNode entry : entries) {
+      if (entry != primary && isPrimary(entry)) {
+        ((ObjectNode) entry).put(PRIMARY, false);
+      }
+    }
+  }
+
+  public static boolean isPrimary(JsonNode entry) {
+    return entry.path(PRIMARY).asBoolean();
+  }
+
+  /** An entry of which no more is left than what it is for holds no value any more. */
+  public static void dropHollow(ArrayNode entries, AttributeDefinition attribute) {
+    if (attribute.sub("type").isPresent()) {
+      entries.removeIf(Entries::hollow);
+    }
+  }
+
+  private static boolean hollow(JsonNode entry) {
+    for (Iterator<String> names = entry.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!name.equals("type") && !name.equals(PRIMARY)) {
+        return false;
+      }
+    }
+    return entry.isObject();
+  }
+}
