@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
       "Also: scimrelay test (all that CI runs), scimrelay build (only builds).",
       "Data lies in .scimrelay, or in the folder that SCIMRELAY_HOME names."
     },
-    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DoctorCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      DoctorCommand.class,
+      DemoCommand.class
+    })
 public final class ScimRelay {
   private ScimRelay() {}
 
