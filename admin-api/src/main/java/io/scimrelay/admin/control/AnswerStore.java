@@ -10,6 +10,7 @@ import io.scimrelay.common.secret.SecretCipher;
 import io.scimrelay.common.secret.SecretCipher.Place;
 import io.scimrelay.common.secret.TokenHash;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class AnswerStore {
+  private final Pool pool;
   private final ObjectMapper json;
   private final SecretCipher cipher;
   private final IdSource ids;
   private final InstantSource clock;
 
-  AnswerStore(ObjectMapper json, SecretCipher cipher, IdSource ids, InstantSource clock) {
+  AnswerStore(
+      Pool pool, ObjectMapper json, SecretCipher cipher, IdSource ids, InstantSource clock) {
+    this.pool = pool;
     this.json = json;
     this.cipher = cipher;
     this.ids = ids;
@@ -48,6 +52,10 @@ class AnswerStore {
                 mine
                     ? work.get().call(answer -> keep(claim, session, answer))
                     : kept(claim, session).map(found -> repeat(claim, found, kind)));
+  }
+
+  Uni<Integer> forgetOld() {
+    return pool.query(AnswerSql.FORGET_OLD).execute().map(rows -> rows.rowCount());
   }
 
   private record Claim(Caller caller, UUID id, TokenHash bodyHash) {

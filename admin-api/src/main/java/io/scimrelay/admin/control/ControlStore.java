@@ -38,4 +38,9 @@ public class ControlStore {
                 ? work.apply(session)
                 : answers.once(caller, session, body, answer, () -> work.apply(session)));
   }
+
+  /** Of all principals: answers are repeated for a day. */
+  public Uni<Integer> forgetOldAnswers() {
+    return answers.forgetOld();
+  }
 }

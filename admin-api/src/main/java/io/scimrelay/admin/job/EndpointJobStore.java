@@ -13,13 +13,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Asks for work on an endpoint, of this tenant and on what is this tenant's. */
 @ApplicationScoped
-class EndpointJobStore {
+public class EndpointJobStore {
   private final ControlStore control;
   private final EndpointStore endpoints;
   private final ConnectionStore connections;
   private final JobStore jobs;
 
-  EndpointJobStore(
+  public EndpointJobStore(
       ControlStore control, EndpointStore endpoints, ConnectionStore connections, JobStore jobs) {
     this.control = control;
     this.endpoints = endpoints;
@@ -27,7 +27,7 @@ class EndpointJobStore {
     this.jobs = jobs;
   }
 
-  Uni<JobView> test(TenantCaller caller, EndpointId id) {
+  public Uni<JobView> test(TenantCaller caller, EndpointId id) {
     return ask(caller, id, WantedJob.test(id), "");
   }
 

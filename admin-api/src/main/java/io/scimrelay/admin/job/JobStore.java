@@ -40,7 +40,7 @@ public class JobStore {
     return session.persist(row).replaceWith(JobView.asked(row));
   }
 
-  Uni<JobView> get(TenantCaller caller, JobId id) {
+  public Uni<JobView> get(TenantCaller caller, JobId id) {
     return pool.preparedQuery(JobSql.GET)
         .execute(Tuple.of(caller.tenant().value(), id.value()))
         .map(rows -> Columns.stream(rows).findFirst().orElseThrow(() -> Refused.notFound("job")))

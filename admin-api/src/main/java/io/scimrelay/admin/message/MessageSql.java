@@ -36,5 +36,41 @@ final class MessageSql {
       limit $4
       """;
 
+  static final String TEST_ATTEMPT =
+      """
+      select a.id, a.number, a.trigger, a.started_at, a.duration_ms, a.outcome, a.status, a.error,
+             a.response_excerpt
+      from delivery.message_status m
+      join delivery.attempt_status a on a.tenant_id = m.tenant_id and a.message_id = m.id
+      where m.tenant_id = $1 and m.endpoint_id = $2 and m.event_type = 'endpoint.test'
+        and m.created_at >= $3
+      order by m.id desc, a.number
+      limit 1
+      """;
+
+  static final String STATS =
+      """
+      with told as (
+        select id, state from delivery.message_status
+        where tenant_id = $1 and endpoint_id = $2 and created_at >= $3
+      ), tried as (
+        select a.outcome, a.duration_ms
+        from told
+        join delivery.attempt_status a on a.tenant_id = $1 and a.message_id = told.id
+        where a.started_at >= $3
+      ), times as (
+        select count(*) as attempts, count(*) filter (where outcome = 'accepted') as accepted,
+               percentile_cont(array[0.5, 0.95, 0.99]) within group (order by duration_ms) as ms
+        from tried
+      )
+      select (select count(*) from told where state = 'delivered') as delivered,
+             (select count(*) from told where state = 'failed') as failed,
+             times.attempts, times.accepted::float8 / nullif(times.attempts, 0) as success_rate,
+             times.ms[1] as p50, times.ms[2] as p95, times.ms[3] as p99,
+             coalesce(s.backlog, 0) as backlog, s.oldest_pending_at, s.next_attempt_at
+      from times
+      left join delivery.endpoint_status s on s.tenant_id = $1 and s.endpoint_id = $2
+      """;
+
   private MessageSql() {}
 }

@@ -19,6 +19,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,13 @@ public class MessageStore {
         .map(
             found ->
                 Page.of(found, paging, attempt -> attempt, attempt -> AttemptCursor.text(attempt)));
+  }
+
+  /** Of the newest test event since then. */
+  Uni<Optional<AttemptView>> testAttempt(TenantId tenant, EndpointId endpoint, Instant since) {
+    return pool.preparedQuery(MessageSql.TEST_ATTEMPT)
+        .execute(Tuple.of(tenant.value(), endpoint.value(), since.atOffset(ZoneOffset.UTC)))
+        .map(rows -> first(rows).map(MessageStore::attempt));
   }
 
   private static Optional<Row> first(RowSet<Row> rows) {
