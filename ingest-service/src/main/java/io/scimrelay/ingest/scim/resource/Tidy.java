@@ -2,6 +2,9 @@ package io.scimrelay.ingest.scim.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -22,6 +25,7 @@ public final class Tidy {
       case STRING -> value.textValue().isEmpty() ? null : value;
       case OBJECT -> unlessEmpty(object((ObjectNode) value, kept));
       case ARRAY -> unlessEmpty(array((ArrayNode) value, kept));
+      case NUMBER -> number(value);
       default -> value;
     };
   }
@@ -46,6 +50,23 @@ public final class Tidy {
       }
     }
     return tidy;
+  }
+
+  /** One form for one number, since PostgreSQL gives 1e2 back as 100. */
+  private static JsonNode number(JsonNode number) {
+    double value = number.doubleValue();
+    if (number.isInt()) {
+      return number;
+    }
+    if (!number.isIntegralNumber() && (value != Math.rint(value) || Math.abs(value) > 1e15)) {
+      return DoubleNode.valueOf(value);
+    }
+    if (!number.canConvertToLong()) {
+      return DoubleNode.valueOf(value);
+    }
+    return number.canConvertToInt()
+        ? IntNode.valueOf(number.intValue())
+        : LongNode.valueOf(number.longValue());
   }
 
   private static @Nullable JsonNode unlessEmpty(JsonNode container) {
