@@ -208,3 +208,118 @@ select q.id, q.connection_id, q.tenant_id, q.at, q.method, q.path, q.status, q.d
        q.response_body, q.quirks, q.problem, q.user_agent, q.base_event_id, q.first_sequence, q.last_sequence
 from directory.request q;
 grant select on directory.request_state to scimrelay_admin;
+
+-- What filters are translated to where no column answers them. The meaning is FilterMatcher's; a test
+-- holds both against each other. Null is "neither": a name that no schema and no resource has.
+
+-- NameFold in SQL.
+create function directory.fold(value text) returns text
+language sql immutable strict parallel safe as $$
+  select normalize(lower(upper(normalize(value, nfc) collate "pg_unicode_fast")), nfc)
+$$;
+
+-- A member by its name without case.
+create function directory.scim_get(home jsonb, name text) returns jsonb
+language sql immutable parallel safe as $$
+  select coalesce(
+    home -> name,
+    (select e.value
+     from jsonb_each(case when jsonb_typeof(home) = 'object' then home else '{}' end) as e (key, value)
+     where lower(e.key) = lower(name)
+     limit 1))
+$$;
+
+create function directory.scim_entries(home jsonb, name text) returns setof jsonb
+language sql immutable parallel safe as $$
+  select e.value
+  from (select directory.scim_get(home, name)) as found (value)
+  cross join lateral jsonb_array_elements(
+    case coalesce(jsonb_typeof(found.value), 'null')
+      when 'null' then '[]'
+      when 'array' then found.value
+      else jsonb_build_array(found.value)
+    end) as e (value)
+$$;
+
+-- Of an entry that is a plain value, "value" is the entry itself.
+create function directory.scim_of_entry(entry jsonb, name text) returns jsonb[]
+language sql immutable parallel safe as $$
+  select case
+    when lower(name) = 'value' and jsonb_typeof(entry) not in ('object', 'array') then array[entry]
+    else array(select v from directory.scim_entries(entry, name) as v)
+  end
+$$;
+
+-- One value against what was asked; text that is compared without case comes folded.
+create function directory.scim_meets(value jsonb, operator text, asked jsonb, exact boolean) returns boolean
+language plpgsql immutable parallel safe as $$
+declare
+  l text;
+  r text;
+  kind text := jsonb_typeof(value);
+  c integer;
+begin
+  if kind is distinct from jsonb_typeof(asked) then
+    return false;
+  elsif kind = 'string' then
+    r := asked #>> '{}';
+    l := value #>> '{}';
+    if not exact then
+      l := directory.fold(l);
+    end if;
+    case operator
+      when 'CO' then return strpos(l collate "C", r collate "C") > 0;
+      when 'SW' then return starts_with(l, r);
+      when 'EW' then return right(l, length(r)) = r collate "C";
+      else c := case when l = r collate "C" then 0 when l < r collate "C" then -1 else 1 end;
+    end case;
+  elsif kind = 'number' then
+    c := sign((value #>> '{}')::numeric - (asked #>> '{}')::numeric);
+  elsif kind = 'boolean' then
+    return operator = 'EQ' and value = asked;
+  else
+    return false;
+  end if;
+  return case operator
+    when 'EQ' then c = 0 when 'NE' then c <> 0 when 'GT' then c > 0 when 'GE' then c >= 0
+    when 'LT' then c < 0 when 'LE' then c <= 0 else false end;
+end
+$$;
+
+create function directory.scim_compare(
+  found jsonb[], operator text, asked jsonb, exact boolean, known boolean) returns boolean
+language sql immutable parallel safe as $$
+  select case
+    when cardinality(found) = 0 and not known then null
+    when operator = 'NE' then
+      not exists (select from unnest(found) v where directory.scim_meets(v, 'EQ', asked, exact))
+    else exists (select from unnest(found) v where directory.scim_meets(v, operator, asked, exact))
+  end
+$$;
+
+create function directory.scim_present(found jsonb[], known boolean) returns boolean
+language sql immutable parallel safe as $$
+  select case
+    when cardinality(found) = 0 and not known then null
+    else exists (select from unnest(found) v where v not in ('""', '{}', '[]', 'null'))
+  end
+$$;
+
+-- The written form of an id: prefix, and 128 bits as 26 digits of Crockford's base32.
+create function directory.scim_id(kind text, id uuid) returns text
+language plpgsql immutable parallel safe as $$
+declare
+  bits bit varying := b'00' || ('x' || replace(id::text, '-', ''))::bit(128);
+  written text := case kind when 'user' then 'usr_' else 'grp_' end;
+begin
+  for i in 0..25 loop
+    written := written || substr('0123456789abcdefghjkmnpqrstvwxyz', substring(bits from i * 5 + 1 for 5)::bit(5)::integer + 1, 1);
+  end loop;
+  return written;
+end
+$$;
+
+create function directory.scim_time(at timestamptz) returns text
+language sql immutable parallel safe as $$
+  select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;

@@ -1,0 +1,183 @@
+package io.scimrelay.ingest.directory.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.scimrelay.common.id.ConnectionId;
+import io.scimrelay.common.id.ResourceId;
+import io.scimrelay.ingest.connection.AuthenticatedConnection;
+import io.scimrelay.ingest.scim.filter.ScimFilter;
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.resource.ResourceType;
+import io.scimrelay.ingest.scim.resource.StoredResource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds resources in the order of their ids, which is that of their creation, a batch at a time.
+ * Where a page begins is remembered from the one before, so that a deep one costs no more.
+ */
+@ApplicationScoped
+public class DirectoryListStore {
+  public static final int BATCH = 100;
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+  private static final String QUERY_CANCELED = "57014";
+
+  private final Pool pool;
+  private final Cache<PageStart, ResourceId> pageStarts =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).maximumSize(10_000).build();
+
+  DirectoryListStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  private record PageStart(
+      ConnectionId connection, ResourceType type, @Nullable ScimFilter filter, long startIndex) {}
+
+  /**
+   * @param more whether there may be others behind
+   */
+  public record Batch(List<StoredResource> resources, boolean more) {
+    public Batch {
+      resources = List.copyOf(resources);
+    }
+  }
+
+  public record Found(long total, Batch batch) {}
+
+  /** Whether every resource of the connection has to be looked at. */
+  public boolean scans(ListQuery query) {
+    return !condition(query, new ArrayList<>()).indexed();
+  }
+
+  /** The first batch of a page, and how many resources there are in all. */
+  public Uni<Found> first(AuthenticatedConnection connection, ListQuery query) {
+    ResourceId after = pageStarts.getIfPresent(start(connection, query, query.startIndex()));
+    long skip = after == null ? query.startIndex() - 1 : 0;
+    int size = Math.min(BATCH, query.count());
+    boolean timed = scans(query);
+    return within(timed, client -> batch(client, connection, query, after, skip, size))
+        .flatMap(
+            batch -> total(timed, connection, query, batch).map(total -> new Found(total, batch)))
+        .invoke(
+            found -> remember(connection, query, found.batch(), found.batch().resources().size()))
+        .onFailure(DirectoryListStore::tookTooLong)
+        .transform(
+            _ ->
+                ScimException.tooMany(
+                    "The filter has to look at too many resources. Ask by userName, externalId, id,"
+                        + " emails.value or displayName."));
+  }
+
+  /** The batch behind another, of which {@code before} resources of the page were read. */
+  public Uni<Batch> next(
+      AuthenticatedConnection connection, ListQuery query, Batch last, int before) {
+    int size = Math.min(BATCH, query.count() - before);
+    ResourceId after = last.resources().getLast().id();
+    return within(scans(query), client -> batch(client, connection, query, after, 0, size))
+        .invoke(batch -> remember(connection, query, batch, before + batch.resources().size()));
+  }
+
+  private void remember(
+      AuthenticatedConnection connection, ListQuery query, Batch batch, int read) {
+    if (!batch.resources().isEmpty() && read == query.count()) {
+      pageStarts.put(
+          start(connection, query, query.startIndex() + read), batch.resources().getLast().id());
+    }
+  }
+
+  private static PageStart start(
+      AuthenticatedConnection connection, ListQuery query, long startIndex) {
+    return new PageStart(connection.connection(), query.type(), query.filter(), startIndex);
+  }
+
+  private Uni<Batch> batch(
+      SqlClient client,
+      AuthenticatedConnection connection,
+      ListQuery query,
+      @Nullable ResourceId after,
+      long skip,
+      int size) {
+    List<@Nullable Object> parameters = parameters(connection, query);
+    parameters.add(after == null ? BEFORE_ALL : after.value());
+    parameters.add((long) size);
+    parameters.add(skip);
+    String sql = DirectoryReadSql.page(condition(query, parameters).sql());
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.tuple(new ArrayList<>(parameters)))
+        .map(rows -> batch(query, rows, size));
+  }
+
+  private static Batch batch(ListQuery query, RowSet<Row> rows, int size) {
+    List<StoredResource> resources = new ArrayList<>(rows.size());
+    rows.forEach(
+        row -> resources.add(StoredRows.resource(query.type().id(row.getUUID("id")), row)));
+    return new Batch(resources, resources.size() == size && size > 0);
+  }
+
+  private Uni<Long> total(
+      boolean timed, AuthenticatedConnection connection, ListQuery query, Batch batch) {
+    if (query.filter() == null) {
+      return pool.preparedQuery(DirectoryReadSql.TOTALS)
+          .execute(Tuple.of(connection.connection().value()))
+          .map(rows -> total(query.type(), rows));
+    }
+    if (query.startIndex() == 1 && !batch.more() && query.count() > 0) {
+      return Uni.createFrom().item((long) batch.resources().size());
+    }
+    List<@Nullable Object> parameters = parameters(connection, query);
+    String sql = DirectoryReadSql.count(condition(query, parameters).sql());
+    return within(
+            timed,
+            client -> client.preparedQuery(sql).execute(Tuple.tuple(new ArrayList<>(parameters))))
+        .map(rows -> rows.iterator().next().getLong("total"));
+  }
+
+  private static Long total(ResourceType type, RowSet<Row> rows) {
+    return StoredRows.first(rows)
+        .map(row -> row.getLong(type == ResourceType.USER ? "users" : "groups"))
+        .orElse(0L);
+  }
+
+  private static List<@Nullable Object> parameters(
+      AuthenticatedConnection connection, ListQuery query) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(connection.connection().value());
+    parameters.add(query.type() == ResourceType.USER ? "user" : "group");
+    return parameters;
+  }
+
+  private static FilterSql.Condition condition(ListQuery query, List<@Nullable Object> parameters) {
+    ScimFilter filter = query.filter();
+    return filter == null
+        ? new FilterSql.Condition("true", true)
+        : FilterSql.of(filter, query.type(), query.baseUrl(), parameters);
+  }
+
+  private <T> Uni<T> within(boolean timed, Function<SqlClient, Uni<T>> work) {
+    return timed
+        ? pool.withTransaction(
+            transaction ->
+                transaction
+                    .query(DirectoryReadSql.AT_MOST_FIVE_SECONDS)
+                    .execute()
+                    .flatMap(_ -> work.apply(transaction)))
+        : work.apply(pool);
+  }
+
+  private static boolean tookTooLong(Throwable failure) {
+    return failure instanceof PgException pg && QUERY_CANCELED.equals(pg.getSqlState());
+  }
+}

@@ -1,0 +1,61 @@
+package io.scimrelay.ingest.http;
+
+import io.scimrelay.ingest.limits.BodyBudget;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a body, as far as the limits let it. What is too much is read off and thrown away. */
+final class BodyReader {
+  private final HttpServerRequest request;
+  private final BodyBudget.Share share;
+  private final Buffer body = Buffer.buffer();
+  private boolean over;
+
+  BodyReader(HttpServerRequest request, BodyBudget.Share share) {
+    this.request = request;
+    this.share = share;
+  }
+
+  Uni<Buffer> read() {
+    return Uni.createFrom().<Buffer>emitter(emitter -> start(emitter));
+  }
+
+  private void start(UniEmitter<? super Buffer> emitter) {
+    request.handler(piece -> take(piece, emitter));
+    request.exceptionHandler(
+        failure -> {
+          over = true;
+          emitter.fail(failure);
+        });
+    request.endHandler(
+        _ -> {
+          if (!over) {
+            emitter.complete(body);
+          }
+        });
+    if (expectsContinue(request.getHeader("Expect"))) {
+      request.response().writeContinue();
+    }
+    request.resume();
+  }
+
+  private void take(Buffer piece, UniEmitter<? super Buffer> emitter) {
+    if (over) {
+      return;
+    }
+    try {
+      share.add(piece.length());
+      body.appendBuffer(piece);
+    } catch (RuntimeException refusal) {
+      over = true;
+      emitter.fail(refusal);
+    }
+  }
+
+  private static boolean expectsContinue(@Nullable String header) {
+    return header != null && header.equalsIgnoreCase("100-continue");
+  }
+}

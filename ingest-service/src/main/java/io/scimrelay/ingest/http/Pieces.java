@@ -1,0 +1,36 @@
+package io.scimrelay.ingest.http;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * Gathers the pieces of a body into larger ones. A body that is small after all goes out whole,
+ * with its length; until then a failure can still be answered.
+ */
+final class Pieces {
+  private static final int SIZE = 64 * 1024;
+
+  private final HttpServerResponse response;
+  private Buffer pending = Buffer.buffer();
+
+  Pieces(HttpServerResponse response) {
+    this.response = response;
+  }
+
+  /** Completes when the next piece may come. */
+  Uni<Void> write(Buffer piece) {
+    pending.appendBuffer(piece);
+    if (pending.length() < SIZE) {
+      return Uni.createFrom().voidItem();
+    }
+    Buffer full = pending;
+    pending = Buffer.buffer();
+    response.setChunked(true);
+    return ResponseWriter.uni(response.write(full));
+  }
+
+  Uni<Void> end() {
+    return ResponseWriter.uni(response.end(pending));
+  }
+}

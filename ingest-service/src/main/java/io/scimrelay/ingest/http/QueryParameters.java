@@ -1,0 +1,32 @@
+package io.scimrelay.ingest.http;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters of a query, by name without regard to case; of several of one name the first. */
+record QueryParameters(Map<String, String> byName) {
+
+  QueryParameters {
+    byName = Map.copyOf(byName);
+  }
+
+  static QueryParameters of(String rawQuery) {
+    Map<String, String> byName = new HashMap<>();
+    for (String pair : rawQuery.split("&", -1)) {
+      int at = pair.indexOf('=');
+      String name = PercentDecoder.query(at < 0 ? pair : pair.substring(0, at));
+      if (!name.isEmpty()) {
+        byName.putIfAbsent(
+            name.toLowerCase(Locale.ROOT),
+            at < 0 ? "" : PercentDecoder.query(pair.substring(at + 1)));
+      }
+    }
+    return new QueryParameters(byName);
+  }
+
+  @Nullable String get(String name) {
+    return byName.get(name.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,166 @@
+package io.scimrelay.ingest.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scimrelay.common.id.ResourceId;
+import io.scimrelay.ingest.directory.DirectoryCommand;
+import io.scimrelay.ingest.directory.store.DirectoryReadStore;
+import io.scimrelay.ingest.directory.store.DirectoryStore;
+import io.scimrelay.ingest.directory.store.Precondition;
+import io.scimrelay.ingest.directory.store.WriteResult;
+import io.scimrelay.ingest.idp.Normalizer;
+import io.scimrelay.ingest.limits.ConnectionGate;
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.resource.Projection;
+import io.scimrelay.ingest.scim.resource.ResourceType;
+import io.scimrelay.ingest.scim.resource.ScimRepresentation;
+import io.scimrelay.ingest.scim.resource.StoredResource;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls on one user or group. */
+@ApplicationScoped
+class ResourceCalls {
+  private final Normalizer normalizer;
+  private final DirectoryStore directory;
+  private final DirectoryReadStore reads;
+  private final ConnectionGate gate;
+  private final ResourceBodies bodies;
+  private final ScimConfig config;
+
+  ResourceCalls(
+      Normalizer normalizer,
+      DirectoryStore directory,
+      DirectoryReadStore reads,
+      ConnectionGate gate,
+      ResourceBodies bodies,
+      ScimConfig config) {
+    this.normalizer = normalizer;
+    this.directory = directory;
+    this.reads = reads;
+    this.gate = gate;
+    this.bodies = bodies;
+    this.config = config;
+  }
+
+  Uni<ScimAnswer> create(Exchange exchange, Call call, ResourceType type) {
+    Projection projection = projection(call, type);
+    DirectoryCommand command = exchange.note(normalizer.create(type, body(call)));
+    return apply(exchange, call, command)
+        .flatMap(result -> written(exchange, 201, projection, result));
+  }
+
+  Uni<ScimAnswer> replace(Exchange exchange, Call call, ResourceType type, String id) {
+    Projection projection = projection(call, type);
+    ResourceId resource = id(type, id);
+    DirectoryCommand command = exchange.note(normalizer.replace(resource, body(call)));
+    return apply(exchange, call, command)
+        .flatMap(result -> written(exchange, 200, projection, result));
+  }
+
+  /** A group's answer would have to read its members: 204 says the same. */
+  Uni<ScimAnswer> patch(Exchange exchange, Call call, ResourceType type, String id) {
+    Projection projection = projection(call, type);
+    ResourceId resource = id(type, id);
+    DirectoryCommand command = exchange.note(normalizer.patch(resource, body(call)));
+    return apply(exchange, call, command)
+        .flatMap(
+            result ->
+                type == ResourceType.GROUP
+                    ? Uni.createFrom().item(patched(exchange, resource, result))
+                    : written(exchange, 200, projection, result));
+  }
+
+  Uni<ScimAnswer> delete(Exchange exchange, Call call, ResourceType type, String id) {
+    DirectoryCommand command = new DirectoryCommand.Delete(id(type, id));
+    return apply(exchange, call, command).map(_ -> new ScimAnswer.Empty(204, Map.of()));
+  }
+
+  Uni<ScimAnswer> get(Exchange exchange, Call call, ResourceType type, String id) {
+    Projection projection = projection(call, type);
+    ResourceId resource = id(type, id);
+    return gate.read(
+            exchange.connection().connection(), () -> reads.get(exchange.connection(), resource))
+        .flatMap(
+            stored ->
+                held(call.ifNoneMatch(), stored)
+                    ? Uni.createFrom()
+                        .item(
+                            new ScimAnswer.Empty(
+                                304, headers(exchange, resource, stored.version())))
+                    : answer(exchange, 200, projection, stored));
+  }
+
+  private Uni<WriteResult> apply(Exchange exchange, Call call, DirectoryCommand command) {
+    return gate.write(
+            exchange.connection().connection(),
+            () -> directory.apply(exchange.connection(), command, exchange.write(call.ifMatch())))
+        .map(exchange::note);
+  }
+
+  private Uni<ScimAnswer> written(
+      Exchange exchange, int status, Projection projection, WriteResult result) {
+    StoredResource stored = result.resource();
+    if (stored == null) {
+      throw new IllegalStateException("a write that tells no resource");
+    }
+    return answer(exchange, status, projection, stored);
+  }
+
+  private Uni<ScimAnswer> answer(
+      Exchange exchange, int status, Projection projection, StoredResource stored) {
+    return bodies.answer(
+        exchange.connection(),
+        status,
+        headers(exchange, stored.id(), stored.version()),
+        projection,
+        stored);
+  }
+
+  private ScimAnswer patched(Exchange exchange, ResourceId id, WriteResult result) {
+    return new ScimAnswer.Empty(204, headers(exchange, id, result.version()));
+  }
+
+  private Map<String, String> headers(Exchange exchange, ResourceId id, @Nullable Long version) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put(
+        "Location",
+        new ScimRepresentation(config.baseUrl(exchange.connection().connection())).location(id));
+    if (version != null) {
+      headers.put("ETag", ScimRepresentation.etag(version));
+    }
+    return headers;
+  }
+
+  static Projection projection(Call call, ResourceType type) {
+    return Projection.of(
+        type, call.query().get("attributes"), call.query().get("excludedAttributes"));
+  }
+
+  private static boolean held(@Nullable String ifNoneMatch, StoredResource stored) {
+    return ifNoneMatch != null
+        && Arrays.stream(ifNoneMatch.split(","))
+            .map(Precondition::plain)
+            .anyMatch(tag -> tag.equals("*") || tag.equals(Long.toString(stored.version())));
+  }
+
+  private static JsonNode body(Call call) {
+    JsonNode body = call.body();
+    if (body == null) {
+      throw ScimException.invalidSyntax("The request needs a JSON object as its body.");
+    }
+    return body;
+  }
+
+  private static ResourceId id(ResourceType type, String text) {
+    return ResourceId.parse(text)
+        .filter(id -> id.kind() == type.kind())
+        .orElseThrow(
+            () ->
+                ScimException.notFound(
+                    "There is no " + type.wire() + " with this id. Ids are those we answered."));
+  }
+}

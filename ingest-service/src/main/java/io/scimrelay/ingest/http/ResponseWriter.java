@@ -1,0 +1,81 @@
+package io.scimrelay.ingest.http;
+
+import io.scimrelay.ingest.scim.message.ScimError;
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+
+/** Puts an answer on the wire. */
+final class ResponseWriter {
+  private static final String TYPE = "application/scim+json";
+
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+
+  ResponseWriter(HttpServerRequest request) {
+    this.request = request;
+    this.response = request.response();
+  }
+
+  Uni<Void> write(ScimAnswer answer) {
+    response.setStatusCode(answer.status());
+    answer.headers().forEach(response::putHeader);
+    return switch (answer) {
+      case ScimAnswer.Empty _ -> uni(response.end());
+      case ScimAnswer.Body body -> body(Json.bytes(body.json()));
+      case ScimAnswer.Streamed streamed -> streamed(streamed);
+    };
+  }
+
+  static ScimAnswer refusal(ScimException refusal) {
+    return new ScimAnswer.Body(refusal.status(), headers(refusal), ScimError.of(refusal));
+  }
+
+  private static Map<String, String> headers(ScimException refusal) {
+    if (refusal.status() == 401) {
+      return Map.of("WWW-Authenticate", "Bearer realm=\"SCIM\"");
+    }
+    return refusal
+        .retryAfter()
+        .map(wait -> Map.of("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))))
+        .orElse(Map.of());
+  }
+
+  private Uni<Void> body(Buffer bytes) {
+    response.putHeader("Content-Type", TYPE);
+    response.putHeader("Content-Length", Integer.toString(bytes.length()));
+    return uni(head() ? response.end() : response.end(bytes));
+  }
+
+  private Uni<Void> streamed(ScimAnswer.Streamed answer) {
+    response.putHeader("Content-Type", TYPE);
+    if (head()) {
+      return uni(response.end());
+    }
+    Pieces pieces = new Pieces(response);
+    return answer
+        .body()
+        .apply(pieces::write)
+        .flatMap(_ -> pieces.end())
+        .onFailure()
+        .invoke(
+            _ -> {
+              if (response.headWritten()) {
+                request.connection().close();
+              }
+            });
+  }
+
+  private boolean head() {
+    return request.method().equals(HttpMethod.HEAD);
+  }
+
+  static Uni<Void> uni(Future<Void> done) {
+    return Uni.createFrom().completionStage(done::toCompletionStage);
+  }
+}

@@ -1,0 +1,110 @@
+package io.scimrelay.ingest.outbox;
+
+import io.scimrelay.common.id.ConnectionId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the relay remembers of each connection: how far it was sent, and what waits to be. A
+ * connection of which nothing is remembered begins where the event log ends.
+ */
+final class Backlog {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Map<ConnectionId, Track> tracks = new HashMap<>();
+  private final LinkedHashSet<ConnectionId> waiting = new LinkedHashSet<>();
+
+  static final class Track {
+    Position sent;
+    @Nullable RowProgress current;
+    Position appended;
+    long appendedSince;
+    long patience = 30 * SECOND;
+
+    Track(Position appended, long now) {
+      this.sent = appended;
+      this.appended = appended;
+      this.appendedSince = now;
+    }
+  }
+
+  void wants(ConnectionId connection) {
+    waiting.add(connection);
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  /** The next few connections that wait, the longest waiting first. */
+  List<ConnectionId> take(int most) {
+    List<ConnectionId> next = new ArrayList<>();
+    var each = waiting.iterator();
+    while (each.hasNext() && next.size() < most) {
+      next.add(each.next());
+      each.remove();
+    }
+    return next;
+  }
+
+  Set<ConnectionId> unknown(Set<ConnectionId> connections) {
+    Set<ConnectionId> unknown = new HashSet<>(connections);
+    unknown.removeAll(tracks.keySet());
+    return unknown;
+  }
+
+  Track track(ConnectionId connection, Position appended, long now) {
+    return tracks.computeIfAbsent(connection, _ -> new Track(appended, now));
+  }
+
+  Track track(ConnectionId connection) {
+    Track track = tracks.get(connection);
+    if (track == null) {
+      throw new IllegalStateException("a connection that was not looked up");
+    }
+    return track;
+  }
+
+  /**
+   * Rows are kept though they were sent: where the event log does not move, they are sent again, at
+   * ever longer intervals.
+   */
+  void compare(ConnectionId connection, Position appended, Position end, boolean stale, long now) {
+    Track track = track(connection, appended, now);
+    if (!appended.equals(track.appended)) {
+      track.appended = appended;
+      track.appendedSince = now;
+      track.patience = 30 * SECOND;
+    }
+    if (stale && now - track.appendedSince > track.patience) {
+      track.sent = appended;
+      track.current = null;
+      track.appendedSince = now;
+      track.patience = Math.min(2 * track.patience, 300 * SECOND);
+    }
+    if (track.sent.compareTo(appended) < 0) {
+      track.sent = appended;
+      track.current = null;
+    }
+    if (end.compareTo(track.sent) > 0) {
+      wants(connection);
+    }
+  }
+
+  /** Begins again where the event log ends, as after a record that failed. */
+  void forget(ConnectionId connection) {
+    tracks.remove(connection);
+    waiting.add(connection);
+  }
+
+  void keepOnly(Set<Integer> shards) {
+    tracks.keySet().removeIf(connection -> !shards.contains(Shard.of(connection)));
+    waiting.removeIf(connection -> !shards.contains(Shard.of(connection)));
+  }
+}

@@ -1,0 +1,71 @@
+package io.scimrelay.ingest.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.scimrelay.common.testing.KafkaResource;
+import io.scimrelay.common.testing.PostgresResource;
+import io.scimrelay.common.testing.TestKafka;
+import io.scimrelay.ingest.testing.EventTail;
+import io.scimrelay.ingest.testing.TestConnection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PostgresResource.class,
+    initArgs = @ResourceArg(name = "role", value = "scimrelay_ingest"))
+@QuarkusTestResource(KafkaResource.class)
+class DirectoryCallsIT {
+  private final TestConnection connection = TestConnection.create();
+  private final EventTail tail = new EventTail(TestKafka.shared().bootstrapServers());
+
+  @Test
+  void aLifeFromTheFirstCallToTheLastIsToldInOrder() {
+    // Given
+    TestConnection.Answer ada = connection.post("/Users", TestConnection.userJson("ada@x.example"));
+    String group = connection.group("Eng");
+
+    // When
+    TestConnection.Answer added =
+        connection.patch(
+            "/Groups/" + group,
+            "{\"op\":\"add\",\"path\":\"members\",\"value\":["
+                + TestConnection.values(ada.id())
+                + "]}");
+    TestConnection.Answer off =
+        connection.patch("/Users/" + ada.id(), "{\"op\":\"replace\",\"value\":{\"active\":false}}");
+    TestConnection.Answer again =
+        connection.patch("/Users/" + ada.id(), "{\"op\":\"replace\",\"value\":{\"active\":false}}");
+    TestConnection.Answer gone = connection.delete("/Users/" + ada.id());
+
+    // Then
+    assertEquals(201, ada.status(), ada.toString());
+    assertEquals("application/scim+json", ada.header("Content-Type"));
+    assertTrue(String.valueOf(ada.header("Location")).endsWith("/Users/" + ada.id()));
+    assertEquals(204, added.status(), added.toString());
+    assertEquals(200, off.status(), off.toString());
+    assertEquals(200, again.status(), again.toString());
+    assertEquals(204, gone.status(), gone.toString());
+    List<JsonNode> events = tail.numbered(connection.id(), 6);
+    assertEquals(
+        List.of(
+            "user.created",
+            "group.created",
+            "group.member_added",
+            "user.deactivated",
+            "group.member_removed",
+            "user.deleted"),
+        events.stream().map(event -> event.path("type").asText()).toList());
+    assertEquals(
+        IntStream.rangeClosed(1, 6).boxed().toList(),
+        events.stream().map(event -> event.path("sequence").asInt()).toList());
+    assertEquals(
+        "connection.activated", tail.others(connection.id(), 1).getFirst().path("type").asText());
+  }
+}

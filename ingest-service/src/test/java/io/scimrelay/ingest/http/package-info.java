@@ -1,0 +1,4 @@
+@NullMarked
+package io.scimrelay.ingest.http;
+
+import org.jspecify.annotations.NullMarked;
