@@ -1,0 +1,113 @@
+package io.scimrelay.common.target;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of a webhook's URL without a look-up. A name that passes is judged again by the
+ * addresses it has at each send.
+ *
+ * @param allowPrivate whether this host and its network may be targets, as in standalone mode
+ */
+public record TargetRules(boolean allowPrivate) {
+  private static final int MAX_URL = 2000;
+  private static final int MAX_NAME = 253;
+  private static final int LAST_LOW_PORT = 1024;
+  private static final int LAST_PORT = 65535;
+  private static final Set<Integer> LOW_PORTS = Set.of(80, 443);
+  private static final Set<Integer> DENIED_PORTS = Set.of(5432, 6379, 9092);
+  private static final List<String> OWN_SUFFIXES =
+      List.of("localhost", "local", "internal", "lan", "svc", "arpa");
+  private static final Pattern DOTTED_QUAD =
+      Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
+  private static final Pattern NAME =
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  /** Some resolvers read a name that ends so as an address in decimal, octal or hex. */
+  private static final Pattern NUMBER = Pattern.compile("\\d+|0x[0-9a-f]*");
+
+  public Optional<TargetRefusal> refusal(String url) {
+    URI uri = parse(url);
+    if (uri == null) {
+      return Optional.of(TargetRefusal.invalid("must be an http or https URL in ASCII"));
+    }
+    if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+      return Optional.of(TargetRefusal.invalid("must have no user and no fragment"));
+    }
+    return Optional.ofNullable(judge(uri));
+  }
+
+  private static @Nullable URI parse(String url) {
+    if (url.length() > MAX_URL || !url.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      return null;
+    }
+    try {
+      URI uri = new URI(url);
+      boolean web =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+      return web && uri.getHost() != null ? uri : null;
+    } catch (java.net.URISyntaxException e) {
+      return null;
+    }
+  }
+
+  private @Nullable TargetRefusal judge(URI uri) {
+    int port = uri.getPort();
+    if (port == 0 || port > LAST_PORT) {
+      return TargetRefusal.invalid("has no such port");
+    }
+    if (!allowPrivate && !allowed(port)) {
+      return TargetRefusal.blocked("uses a port that webhooks may not go to");
+    }
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    return host.startsWith("[") || DOTTED_QUAD.matcher(host).matches() ? literal(host) : name(host);
+  }
+
+  private static boolean allowed(int port) {
+    return port == -1
+        || LOW_PORTS.contains(port)
+        || (port > LAST_LOW_PORT && !DENIED_PORTS.contains(port));
+  }
+
+  private @Nullable TargetRefusal literal(String host) {
+    boolean bracketed = host.startsWith("[");
+    String text = bracketed ? host.substring(1, host.length() - 1) : host;
+    if (text.indexOf('%') >= 0) {
+      return TargetRefusal.invalid("must have no zone in its address");
+    }
+    InetAddress address = InetAddress.ofLiteral(text);
+    boolean mapped = bracketed && address.getAddress().length == 4;
+    return !mapped && allowed(AddressKind.of(address))
+        ? null
+        : TargetRefusal.blocked("is not a public address");
+  }
+
+  private boolean allowed(AddressKind kind) {
+    return switch (kind) {
+      case PUBLIC -> true;
+      case PRIVATE -> allowPrivate;
+      case SPECIAL -> false;
+    };
+  }
+
+  private @Nullable TargetRefusal name(String written) {
+    String host = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
+    String last = host.substring(host.lastIndexOf('.') + 1);
+    if (NUMBER.matcher(last).matches()) {
+      return TargetRefusal.blocked("must have its address as four decimal numbers");
+    }
+    if (host.length() > MAX_NAME || !NAME.matcher(host).matches()) {
+      return TargetRefusal.invalid("has no valid host name");
+    }
+    boolean own = host.indexOf('.') < 0 || OWN_SUFFIXES.contains(last);
+    return own && !allowPrivate
+        ? TargetRefusal.blocked("has a name that only a private network knows")
+        : null;
+  }
+}
