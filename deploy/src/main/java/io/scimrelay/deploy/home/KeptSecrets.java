@@ -30,7 +30,7 @@ public record KeptSecrets(
     return made;
   }
 
-  static KeptSecrets random(RandomGenerator random) {
+  public static KeptSecrets random(RandomGenerator random) {
     return new KeptSecrets(
         BearerToken.random(BearerToken.Kind.OPERATOR, random).secret(),
         "k1:" + Base64.getEncoder().encodeToString(bytes(random)),

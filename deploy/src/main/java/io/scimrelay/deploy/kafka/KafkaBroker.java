@@ -54,8 +54,32 @@ public final class KafkaBroker implements Part {
     }
   }
 
+  /** Beside the launcher's jar, which holds the broker's class path. */
+  public static Path cache() {
+    return Java.ownJar().resolveSibling("kafka.aot");
+  }
+
+  public boolean isWarm() {
+    try {
+      return Files.exists(cache())
+          && Files.getLastModifiedTime(cache()).compareTo(Files.getLastModifiedTime(Java.ownJar()))
+              > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The same broker as it writes a cache of its classes when it ends. */
+  public Launch training(Path output) throws IOException {
+    return launch("-XX:AOTCacheOutput=" + output);
+  }
+
   @Override
   public Launch launch() throws IOException {
+    return launch(isWarm() ? "-XX:AOTCache=" + cache() : "-Xshare:auto");
+  }
+
+  private Launch launch(String cacheOption) throws IOException {
     Path settings = folder.config("kafka.properties");
     Files.writeString(settings, BrokerSettings.of(port, FreePort.find(), folder.kafka()));
     Path logging = folder.config("kafka-logging.properties");
@@ -63,6 +87,7 @@ public final class KafkaBroker implements Part {
     return new Launch(
         Java.command(
             List.of(
+                cacheOption,
                 "-Xms64m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",

@@ -1,11 +1,9 @@
 package io.scimrelay.deploy.service;
 
-import io.scimrelay.deploy.console.Refusal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The three services and where their packages lie in the project. */
+/** The three services and where they lie in the project. */
 public enum Service {
   INGEST("ingest-service"),
   DELIVERY("delivery-service"),
@@ -21,11 +19,11 @@ public enum Service {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public Path jar(Path project) {
-    Path jar = project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-    if (!Files.exists(jar)) {
-      throw new Refusal("The " + kind() + " service is not built: run ./scimrelay build.");
-    }
-    return jar;
+  String module() {
+    return module;
+  }
+
+  public ServicePackage packaged(Path project) {
+    return ServicePackage.of(project, this);
   }
 }

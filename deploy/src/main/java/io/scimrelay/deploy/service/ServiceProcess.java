@@ -2,6 +2,7 @@ package io.scimrelay.deploy.service;
 
 import io.scimrelay.deploy.home.StackFile;
 import io.scimrelay.deploy.process.Part;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,19 @@ public final class ServiceProcess implements Part {
   private final Service service;
   private final int number;
   private final int port;
-  private final Path jar;
+  private final ServicePackage packaged;
   private final Map<String, String> environment;
 
   public ServiceProcess(
-      Service service, int number, int port, Path jar, Map<String, String> environment) {
+      Service service,
+      int number,
+      int port,
+      ServicePackage packaged,
+      Map<String, String> environment) {
     this.service = service;
     this.number = number;
     this.port = port;
-    this.jar = jar;
+    this.packaged = packaged;
     this.environment = environment;
   }
 
@@ -61,11 +66,21 @@ public final class ServiceProcess implements Part {
 
   @Override
   public boolean ready() {
-    return Readiness.of(url());
+    return Health.of(url() + "/q/health/ready");
+  }
+
+  /** Whether it serves at all, whatever it may be missing. */
+  public boolean live() {
+    return Health.of(url() + "/q/health/live") && Health.of(url() + "/q/metrics");
+  }
+
+  /** The same process as it writes a cache of its classes when it ends. */
+  public Launch training(Path output) throws IOException {
+    return new Launch(packaged.training(MEMORY, output), environment);
   }
 
   @Override
   public Launch launch() {
-    return new Launch(Java.jar(MEMORY, jar), environment);
+    return new Launch(packaged.command(MEMORY), environment);
   }
 }

@@ -151,7 +151,7 @@ public final class Stack {
               service,
               number,
               port,
-              service.jar(options.project()),
+              service.packaged(options.project()),
               settings.of(service, port, url(ports.ingest()))));
     }
   }
