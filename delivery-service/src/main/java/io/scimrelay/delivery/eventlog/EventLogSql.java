@@ -1,0 +1,47 @@
+package io.scimrelay.delivery.eventlog;
+
+/** Reading the log; every statement names the tenant. */
+final class EventLogSql {
+  private EventLogSql() {}
+
+  static final String READER =
+      """
+      select k.tenant_id, k.scopes
+      from control.reader_key k
+      where k.hash = $1
+      """;
+
+  static final String END =
+      """
+      select t.epoch, t.day, t.last_position
+      from delivery.tenant_position t
+      where t.tenant_id = $1
+      """;
+
+  static final String ENDS =
+      """
+      select t.tenant_id, t.last_position
+      from delivery.tenant_position t
+      where t.tenant_id = any($1)
+      """;
+
+  static final String PAGE =
+      """
+      select e.day, e.position, e.type, e.body
+      from delivery.event e
+      where e.tenant_id = $1 and e.day >= $2 and e.position > $3 and e.position <= $4
+        and (cardinality($5::text[]) = 0 or e.type = any($5)
+             or split_part(e.type, '.', 1) || '.*' = any($5))
+        and ($6::uuid is null or e.connection_id = $6)
+        and ($7::uuid is null or e.organization_id = $7)
+      order by e.day, e.position
+      limit $8
+      """;
+
+  static final String ONE =
+      """
+      select e.body
+      from delivery.event e
+      where e.tenant_id = $1 and e.id = $2 and e.day >= $3
+      """;
+}

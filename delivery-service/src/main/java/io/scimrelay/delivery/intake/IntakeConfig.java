@@ -1,0 +1,19 @@
+package io.scimrelay.delivery.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** How events are taken in. */
+@ConfigMapping(prefix = "scimrelay.intake")
+public interface IntakeConfig {
+
+  @WithDefault("true")
+  boolean enabled();
+
+  @WithDefault("scimrelay-delivery")
+  String group();
+
+  /** Names this process for as long as its supervisor starts it again; it then keeps its share. */
+  Optional<String> member();
+}

@@ -1,0 +1,62 @@
+package io.scimrelay.delivery.lane;
+
+import io.scimrelay.common.id.TenantId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How many requests may be on their way for a tenant and in all. Who is refused is woken when
+ * another ends, in turn. Used on the loop only.
+ */
+@Singleton
+class Capacity {
+  private static final int ALL = 400;
+  private static final int TENANT = 100;
+  private static final int WOKEN = 4;
+
+  private final Loop loop;
+  private final Map<TenantId, Integer> tenants = new HashMap<>();
+  private final Set<Runnable> waiting = new LinkedHashSet<>();
+  private int all;
+
+  Capacity(Loop loop) {
+    this.loop = loop;
+  }
+
+  boolean take(TenantId tenant, Runnable wake) {
+    int taken = tenants.getOrDefault(tenant, 0);
+    if (all >= ALL || taken >= TENANT) {
+      waiting.add(wake);
+      return false;
+    }
+    all++;
+    tenants.put(tenant, taken + 1);
+    return true;
+  }
+
+  void give(TenantId tenant) {
+    all--;
+    tenants.computeIfPresent(tenant, (_, taken) -> taken > 1 ? taken - 1 : null);
+    wakeSome();
+  }
+
+  int inFlight() {
+    return all;
+  }
+
+  private void wakeSome() {
+    List<Runnable> woken = new ArrayList<>();
+    Iterator<Runnable> first = waiting.iterator();
+    while (first.hasNext() && woken.size() < WOKEN) {
+      woken.add(first.next());
+      first.remove();
+    }
+    woken.forEach(loop::execute);
+  }
+}

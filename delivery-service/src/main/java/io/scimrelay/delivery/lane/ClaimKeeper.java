@@ -1,0 +1,263 @@
+package io.scimrelay.delivery.lane;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.scimrelay.common.id.EndpointId;
+import io.scimrelay.common.id.TenantId;
+import io.scimrelay.delivery.endpoint.EndpointStore;
+import io.scimrelay.delivery.hint.Appended;
+import io.scimrelay.delivery.hint.Hints;
+import io.scimrelay.delivery.message.LaneId;
+import io.scimrelay.delivery.message.MessageStore;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the lease, claims endpoints, and sees to it that their owners know what the database knows.
+ * Hints wake lanes at once; a round a second finds what no hint told of.
+ */
+@Singleton
+class ClaimKeeper {
+  private static final Logger LOG = Logger.getLogger(ClaimKeeper.class);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration ROUND = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofMillis(20);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+  private final boolean enabled;
+  private final Delivering delivering;
+  private final UUID process;
+  private final ClaimStore claims;
+  private final OwnedReader reader;
+  private final Owners owners;
+  private final EndpointStore endpoints;
+  private final MessageStore messages;
+  private final Hints hints;
+  private final Map<TenantId, Long> known = new HashMap<>();
+  private boolean working;
+  private boolean again;
+  private boolean asked;
+  private volatile boolean running;
+
+  ClaimKeeper(
+      @ConfigProperty(name = "scimrelay.delivery.enabled", defaultValue = "true") boolean enabled,
+      Delivering delivering,
+      ProcessLease lease,
+      ClaimStore claims,
+      OwnedReader reader,
+      Owners owners,
+      EndpointStore endpoints,
+      MessageStore messages,
+      Hints hints) {
+    this.enabled = enabled;
+    this.delivering = delivering;
+    this.process = lease.id();
+    this.claims = claims;
+    this.reader = reader;
+    this.owners = owners;
+    this.endpoints = endpoints;
+    this.messages = messages;
+    this.hints = hints;
+  }
+
+  void start(@Observes StartupEvent started) {
+    if (!enabled) {
+      return;
+    }
+    running = true;
+    hints.onAppended(appended -> delivering.loop().execute(() -> wake(appended)));
+    hints.onForeign(_ -> delivering.loop().execute(this::soon));
+    delivering.loop().execute(this::beat);
+    delivering.loop().every(BEAT, this::beat);
+    delivering.loop().every(ROUND, this::round);
+  }
+
+  /** Ends what is on its way and gives the claims back, so that others need not wait. */
+  void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+    if (!running) {
+      return;
+    }
+    running = false;
+    long end = System.nanoTime() + LAST_WORDS.toNanos();
+    java.util.concurrent.CompletableFuture<Boolean> idle =
+        new java.util.concurrent.CompletableFuture<>();
+    delivering.loop().execute(() -> retire(end, idle));
+    try {
+      idle.orTimeout(LAST_WORDS.toSeconds() + 1, java.util.concurrent.TimeUnit.SECONDS).join();
+      claims.leave(process).await().atMost(Duration.ofSeconds(2));
+    } catch (RuntimeException e) {
+      LOG.warnf("claims are not given back, they end with the lease: %s", e.toString());
+    }
+  }
+
+  private void retire(long end, java.util.concurrent.CompletableFuture<Boolean> idle) {
+    boolean done =
+        owners.all().stream().map(EndpointOwner::retire).toList().stream().allMatch(b -> b);
+    if (done || System.nanoTime() > end) {
+      idle.complete(done);
+    } else {
+      delivering.loop().after(SOON, () -> retire(end, idle));
+    }
+  }
+
+  private void beat() {
+    if (!running) {
+      return;
+    }
+    Lease lease = delivering.lease();
+    boolean stood = !lease.maySend();
+    if (lease.over()) {
+      owners.dropAll();
+    }
+    long before = lease.asked();
+    claims
+        .beat(process, Lease.LENGTH)
+        .emitOn(delivering.loop()::here)
+        .subscribe()
+        .with(
+            _ -> {
+              lease.granted(before);
+              if (stood) {
+                owners.pumpAll();
+                soon();
+              }
+            },
+            failure -> LOG.warnf("the lease is not renewed: %s", failure.toString()));
+  }
+
+  private void wake(Appended appended) {
+    boolean unknown = false;
+    for (LaneId lane : appended.lanes()) {
+      unknown |= !owners.wake(lane);
+    }
+    if (unknown) {
+      soon();
+    }
+  }
+
+  /** A round before its time, once however often it is asked for. */
+  private void soon() {
+    if (!asked) {
+      asked = true;
+      delivering.loop().after(SOON, this::round);
+    }
+  }
+
+  private void round() {
+    if (!running || delivering.lease().over()) {
+      return;
+    }
+    if (working) {
+      again = true;
+      return;
+    }
+    working = true;
+    asked = false;
+    reader
+        .read(process, owners::owns)
+        .emitOn(delivering.loop()::here)
+        .subscribe()
+        .with(this::follow, failure -> ended("claims are not read", failure));
+  }
+
+  private void follow(Owned owned) {
+    owners.reconcile(owned);
+    owners.saveHealth(delivering.now());
+    forgetDeleted(owned);
+    catchUp(owned.positions());
+    shareOut();
+  }
+
+  private void forgetDeleted(Owned owned) {
+    Set<EndpointId> deleted = new HashSet<>(owned.tokens().keySet());
+    owned.endpoints().forEach(endpoint -> deleted.remove(endpoint.id()));
+    if (!deleted.isEmpty()) {
+      endpoints
+          .dropBacklog(deleted)
+          .chain(() -> claims.release(process, deleted))
+          .subscribe()
+          .with(_ -> {}, failure -> LOG.warnf("a backlog is not dropped: %s", failure.toString()));
+    }
+  }
+
+  /** Wakes the lanes of connections that have more than was known of, whoever appended it. */
+  private void catchUp(Map<TenantId, Long> positions) {
+    Map<TenantId, Long> behind = new HashMap<>();
+    positions.forEach(
+        (tenant, position) -> {
+          Long before = known.put(tenant, position);
+          if (before != null && before < position) {
+            behind.put(tenant, before);
+          }
+        });
+    known.keySet().retainAll(positions.keySet());
+    if (behind.isEmpty()) {
+      ended();
+      return;
+    }
+    LocalDate from = delivering.now().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
+    messages
+        .beyond(behind, from)
+        .emitOn(delivering.loop()::here)
+        .subscribe()
+        .with(
+            found -> {
+              found.forEach(owners::wake);
+              ended();
+            },
+            failure -> {
+              known.putAll(behind);
+              ended("what is new is not read", failure);
+            });
+  }
+
+  /** Gives up what is more than a fair share, the least busy first, once all of it is written. */
+  private void shareOut() {
+    claims
+        .excess(process)
+        .emitOn(delivering.loop()::here)
+        .subscribe()
+        .with(this::giveUp, failure -> LOG.warnf("shares are not read: %s", failure.toString()));
+  }
+
+  private void giveUp(int excess) {
+    List<EndpointOwner> going =
+        owners.all().stream()
+            .sorted(Comparator.comparingInt(EndpointOwner::waiting))
+            .limit(excess)
+            .filter(EndpointOwner::retire)
+            .toList();
+    if (!going.isEmpty()) {
+      going.forEach(owners::drop);
+      claims
+          .release(process, going.stream().map(owner -> owner.endpoint().id()).toList())
+          .subscribe()
+          .with(_ -> {}, failure -> LOG.warnf("claims are not given up: %s", failure.toString()));
+    }
+  }
+
+  private void ended(String what, Throwable failure) {
+    LOG.warnf("%s: %s", what, failure.toString());
+    ended();
+  }
+
+  private void ended() {
+    working = false;
+    if (again) {
+      again = false;
+      soon();
+    }
+  }
+}

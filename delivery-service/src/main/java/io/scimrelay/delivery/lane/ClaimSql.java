@@ -1,0 +1,78 @@
+package io.scimrelay.delivery.lane;
+
+/** Leases of processes and claims on endpoints, by the clock of the database. */
+final class ClaimSql {
+  private ClaimSql() {}
+
+  static final String BEAT =
+      """
+      insert into delivery.process (id, lease_until)
+      values ($1, clock_timestamp() + make_interval(secs => $2))
+      on conflict (id) do update set lease_until = excluded.lease_until
+      """;
+
+  /** What nobody who lives holds, up to a fair share. A new token goes with every claim. */
+  static final String CLAIM =
+      """
+      with live as materialized (
+        select p.id from delivery.process p where p.lease_until > clock_timestamp()
+      ), share as (
+        select ceil((select count(*) from control.target_endpoint)::numeric
+                    / greatest((select count(*) from live), 1))
+               - (select count(*) from delivery.claim c where c.process_id = $1) as room
+      ), open as (
+        select e.endpoint_id, e.tenant_id
+        from control.target_endpoint e
+        left join delivery.claim c on c.endpoint_id = e.endpoint_id
+        where c.endpoint_id is null or not exists (select from live l where l.id = c.process_id)
+        order by e.endpoint_id
+        limit greatest((select s.room from share s), 0)
+      )
+      insert into delivery.claim as held (endpoint_id, tenant_id, process_id, token)
+      select o.endpoint_id, o.tenant_id, $1, nextval('delivery.claim_token')
+      from open o
+      order by o.endpoint_id
+      on conflict (endpoint_id) do update
+        set process_id = excluded.process_id, token = excluded.token, claimed_at = now()
+        where not exists (
+          select from delivery.process p
+          where p.id = held.process_id and p.lease_until > clock_timestamp())
+      returning endpoint_id
+      """;
+
+  static final String MINE =
+      """
+      select c.endpoint_id, c.token
+      from delivery.claim c
+      where c.process_id = $1
+      """;
+
+  /** How many claims are more than a fair share. */
+  static final String EXCESS =
+      """
+      select greatest(
+        (select count(*) from delivery.claim c where c.process_id = $1)
+        - ceil((select count(*) from control.target_endpoint)::numeric
+               / greatest((select count(*) from delivery.process p
+                           where p.lease_until > clock_timestamp()), 1)), 0)::integer as excess
+      """;
+
+  static final String RELEASE =
+      """
+      delete from delivery.claim c
+      where c.process_id = $1 and c.endpoint_id = any($2)
+      """;
+
+  static final String LEAVE =
+      """
+      with gone as (
+        delete from delivery.claim c where c.process_id = $1
+      )
+      delete from delivery.process p where p.id = $1
+      """;
+
+  static final String SWEEP =
+      """
+      delete from delivery.process p where p.lease_until < clock_timestamp() - interval '1 hour'
+      """;
+}

@@ -1,0 +1,254 @@
+package io.scimrelay.delivery.lane;
+
+import io.scimrelay.delivery.endpoint.Ordering;
+import io.scimrelay.delivery.lane.LaneEntry.State;
+import io.scimrelay.delivery.message.PendingMessage;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lane's view of its backlog: what may go now, what waits for what, and from where to read on. It
+ * is filled in order of position from what is pending, and holds little of it: reading stops while
+ * there is enough to do, and what waits behind a failed message is not kept beyond a bound.
+ *
+ * <p>No I/O; not thread-safe. A message stays here until its end is written down, so that what
+ * depends on it never goes before that.
+ */
+public final class LaneWindow {
+  /** Reading stops while so many may go or are on their way. */
+  static final int ENOUGH = 256;
+
+  /** Reading stops while so many are held that are not behind a failed one. */
+  static final int MOST = 2_000;
+
+  /** So many are kept that wait behind a failed one. */
+  static final int MOST_BEHIND = 1_000;
+
+  private final Ordering ordering;
+  private final Conflicts conflicts = new Conflicts();
+  private final LeftBehind left = new LeftBehind();
+  private final Map<Long, LaneEntry> entries = new HashMap<>();
+  private final NavigableSet<LaneEntry> ready = new TreeSet<>(LaneEntry.ORDER);
+  private final NavigableSet<LaneEntry> delayed =
+      new TreeSet<>(Comparator.comparing((LaneEntry e) -> e.due).thenComparing(LaneEntry.ORDER));
+  private Place readTo = Place.START;
+  private int inFlight;
+  private int behind;
+
+  public LaneWindow(Ordering ordering) {
+    this.ordering = ordering;
+  }
+
+  /** Takes the next message read; one that is here already is not taken twice. */
+  public void offer(PendingMessage message) {
+    Place place = new Place(message.day(), message.position());
+    readTo = place.compareTo(readTo) > 0 ? place : readTo;
+    if (!entries.containsKey(message.position())) {
+      take(new LaneEntry(message, Touched.by(message, ordering), ordering == Ordering.CAUSAL));
+    }
+  }
+
+  /** The next message that may go; it counts as on its way from now on. */
+  public @Nullable PendingMessage next(Instant now) {
+    promoteDue(now);
+    while (!ready.isEmpty()) {
+      LaneEntry entry = ready.removeFirst();
+      if (conflicts.free(entry)) {
+        entry.state = State.IN_FLIGHT;
+        inFlight++;
+        return entry.message();
+      }
+    }
+    return null;
+  }
+
+  /** It ended: delivered, given up or skipped, and that is written down. */
+  public void ended(long position) {
+    LaneEntry entry = entries.remove(position);
+    if (entry == null) {
+      return;
+    }
+    NavigableSet<LaneEntry> waiting =
+        entry.failed ? conflicts.dependents(entry) : new TreeSet<>(LaneEntry.ORDER);
+    forget(entry);
+    waiting.forEach(this::judge);
+    conflicts.freedBy(entry, this::consider);
+    waiting.forEach(this::consider);
+    if (entry.failed) {
+      left.giveBack().ifPresent(from -> readTo = from.justBefore());
+    }
+  }
+
+  public void ended(Collection<Long> positions) {
+    positions.forEach(this::ended);
+  }
+
+  /** It failed and is tried again, not before {@code due}. */
+  public void failed(PendingMessage tried, Instant due) {
+    LaneEntry entry = entries.get(tried.position());
+    if (entry == null) {
+      return;
+    }
+    entry.message = tried;
+    land(entry);
+    delay(entry, due);
+    if (!entry.failed) {
+      entry.failed = true;
+      NavigableSet<LaneEntry> waiting = conflicts.dependents(entry);
+      waiting.forEach(this::judge);
+      waiting.forEach(this::consider);
+    }
+    conflicts.freedBy(entry, this::consider);
+  }
+
+  /** It was not sent after all, or nobody knows its end: it may go again. */
+  public void released(long position) {
+    LaneEntry entry = entries.get(position);
+    if (entry != null) {
+      land(entry);
+      entry.state = State.WAITING;
+      consider(entry);
+      conflicts.freedBy(entry, this::consider);
+    }
+  }
+
+  /** Lets a message that waits for its next try go at once. */
+  public void hurry(long position) {
+    LaneEntry entry = entries.get(position);
+    if (entry != null && entry.state == State.DELAYED) {
+      delayed.remove(entry);
+      entry.state = State.WAITING;
+      consider(entry);
+    }
+  }
+
+  /** Lets all go that wait for their next try. */
+  public void hurryAll() {
+    List.copyOf(delayed).forEach(entry -> hurry(entry.position()));
+  }
+
+  /** Lets the one go whose next try is nearest, so that something can be tried. */
+  public boolean hurryFirst() {
+    if (!delayed.isEmpty()) {
+      hurry(delayed.first().position());
+    }
+    return !ready.isEmpty();
+  }
+
+  public boolean wantsMore() {
+    return ready.size() + inFlight < ENOUGH && entries.size() - behind < MOST;
+  }
+
+  public boolean hasReady(Instant now) {
+    promoteDue(now);
+    return !ready.isEmpty();
+  }
+
+  public Optional<Instant> nextDue() {
+    return delayed.isEmpty() ? Optional.empty() : Optional.of(delayed.first().due);
+  }
+
+  /** Everything up to here is known; reading goes on behind it. */
+  public Place readTo() {
+    return readTo;
+  }
+
+  public int inFlight() {
+    return inFlight;
+  }
+
+  public int size() {
+    return entries.size();
+  }
+
+  public boolean isEmpty() {
+    return entries.isEmpty() && left.isEmpty();
+  }
+
+  /** The message at a position, where it is held. */
+  public Optional<PendingMessage> message(long position) {
+    return Optional.ofNullable(entries.get(position)).map(LaneEntry::message);
+  }
+
+  public boolean holds(long position) {
+    return entries.containsKey(position);
+  }
+
+  private void take(LaneEntry entry) {
+    boolean heldByLeft = left.holds(entry);
+    conflicts.add(entry);
+    boolean stuck = heldByLeft || (conflicts.behindFailed(entry) && !conflicts.free(entry));
+    if (heldByLeft || (stuck && behind >= MOST_BEHIND)) {
+      conflicts.remove(entry);
+      left.add(entry);
+      return;
+    }
+    entries.put(entry.position(), entry);
+    mark(entry, stuck);
+    if (entry.state == State.DELAYED) {
+      delayed.add(entry);
+    }
+    if (entry.stuck()) {
+      conflicts.dependents(entry).forEach(this::judge);
+    }
+    consider(entry);
+  }
+
+  private void consider(LaneEntry entry) {
+    if (entry.state == State.WAITING
+        && entries.containsKey(entry.position())
+        && conflicts.free(entry)) {
+      ready.add(entry);
+    }
+  }
+
+  private void judge(LaneEntry entry) {
+    mark(entry, conflicts.behindFailed(entry) && !conflicts.free(entry));
+  }
+
+  private void mark(LaneEntry entry, boolean behindFailed) {
+    if (entry.behindFailed != behindFailed) {
+      entry.behindFailed = behindFailed;
+      behind += behindFailed ? 1 : -1;
+    }
+  }
+
+  private void forget(LaneEntry entry) {
+    land(entry);
+    mark(entry, false);
+    ready.remove(entry);
+    delayed.remove(entry);
+    conflicts.remove(entry);
+  }
+
+  private void land(LaneEntry entry) {
+    if (entry.state == State.IN_FLIGHT) {
+      inFlight--;
+      entry.state = State.WAITING;
+    }
+  }
+
+  private void delay(LaneEntry entry, Instant due) {
+    ready.remove(entry);
+    delayed.remove(entry);
+    entry.due = due;
+    entry.state = State.DELAYED;
+    delayed.add(entry);
+  }
+
+  private void promoteDue(Instant now) {
+    while (!delayed.isEmpty() && !delayed.first().due.isAfter(now)) {
+      LaneEntry entry = delayed.removeFirst();
+      entry.state = State.WAITING;
+      consider(entry);
+    }
+  }
+}

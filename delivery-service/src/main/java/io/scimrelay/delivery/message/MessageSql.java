@@ -1,0 +1,77 @@
+package io.scimrelay.delivery.message;
+
+/** Reading what is pending. The days bound the partitions that are looked at. */
+final class MessageSql {
+  private MessageSql() {}
+
+  static final String LANES =
+      """
+      select distinct m.endpoint_id, m.connection_id
+      from delivery.message m
+      where m.endpoint_id = any($1) and m.state = 'pending'
+      """;
+
+  static final String PAGES =
+      """
+      select l.n, m.id, m.day, m.tenant_id, m.endpoint_id, m.connection_id, m.position, m.event_id,
+             m.event_type, m.sequence, m.subject, m.member, m.attempt_count, m.failures,
+             m.first_attempt_at, m.next_attempt_at, e.owns, e.shares
+      from unnest($1::integer[], $2::uuid[], $3::uuid[], $4::date[], $5::bigint[])
+           as l (n, endpoint_id, connection_id, day, position)
+      cross join lateral (
+        select m.id, m.day, m.tenant_id, m.endpoint_id, m.connection_id, m.position, m.event_id,
+               m.event_type, m.sequence, m.subject, m.member, m.attempt_count, m.failures,
+               m.first_attempt_at, m.next_attempt_at
+        from delivery.message m
+        where m.endpoint_id = l.endpoint_id and m.connection_id = l.connection_id
+          and m.state = 'pending' and m.day >= $6 and m.day >= l.day and m.position > l.position
+        order by m.day, m.position
+        limit $7
+      ) m
+      join delivery.event e
+        on e.tenant_id = m.tenant_id and e.day = m.day and e.position = m.position and e.day >= $6
+      order by l.n, m.position
+      """;
+
+  static final String BODIES =
+      """
+      select b.n, e.body
+      from unnest($1::integer[], $2::uuid[], $3::date[], $4::bigint[]) as b (n, tenant_id, day, position)
+      join delivery.event e
+        on e.tenant_id = b.tenant_id and e.day = b.day and e.position = b.position and e.day >= $5
+      """;
+
+  static final String ONE =
+      """
+      select m.id, m.day, m.tenant_id, m.endpoint_id, m.connection_id, m.position, m.event_id,
+             m.event_type, m.sequence, m.subject, m.member, m.attempt_count, m.failures,
+             m.first_attempt_at, m.next_attempt_at, e.owns, e.shares, m.state, e.body
+      from delivery.message m
+      join delivery.event e
+        on e.tenant_id = m.tenant_id and e.day = m.day and e.position = m.position
+      where m.tenant_id = $1 and m.id = $2
+      """;
+
+  /** Connections of a tenant that have events beyond a position. */
+  static final String BEYOND =
+      """
+      select distinct e.tenant_id,
+             coalesce(e.connection_id, '00000000-0000-0000-0000-000000000000'::uuid) as connection_id
+      from unnest($1::uuid[], $2::bigint[]) as t (tenant_id, position)
+      join delivery.event e on e.tenant_id = t.tenant_id and e.position > t.position and e.day >= $3
+      """;
+
+  static final String POSITIONS =
+      """
+      select t.tenant_id, t.last_position
+      from delivery.tenant_position t
+      where t.tenant_id = any($1)
+      """;
+
+  static final String EXPIRE =
+      """
+      update delivery.message m
+      set state = 'skipped', skip_reason = 'expired', finished_at = now(), next_attempt_at = null
+      where m.tenant_id = $1 and m.day = $2 and m.id = $3 and m.state = 'pending'
+      """;
+}

@@ -1,0 +1,5 @@
+/** Signatures as Standard Webhooks 1.0 asks for them. */
+@NullMarked
+package io.scimrelay.delivery.signing;
+
+import org.jspecify.annotations.NullMarked;

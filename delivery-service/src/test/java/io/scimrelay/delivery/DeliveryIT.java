@@ -1,0 +1,281 @@
+package io.scimrelay.delivery;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.standardwebhooks.Webhook;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.scimrelay.common.event.EventEnvelope;
+import io.scimrelay.common.testing.KafkaResource;
+import io.scimrelay.common.testing.PostgresResource;
+import io.scimrelay.delivery.testing.ControlPlane;
+import io.scimrelay.delivery.testing.ControlPlane.Hook;
+import io.scimrelay.delivery.testing.ControlPlane.Tenant;
+import io.scimrelay.delivery.testing.FaultSink;
+import io.scimrelay.delivery.testing.Ingest;
+import io.scimrelay.delivery.testing.Received;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PostgresResource.class,
+    initArgs = @ResourceArg(name = "role", value = "scimrelay_delivery"))
+@QuarkusTestResource(KafkaResource.class)
+class DeliveryIT {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final ControlPlane control = new ControlPlane();
+  private FaultSink sink = new FaultSink();
+  private Tenant tenant = control.tenant();
+  private Ingest ingest = new Ingest(tenant, control.connection(tenant));
+
+  @BeforeEach
+  void begin() {
+    Ingest.makeTopic();
+  }
+
+  @AfterEach
+  void end() {
+    sink.close();
+  }
+
+  @Test
+  void anEventBecomesASignedWebhookAndIsInTheLog() throws Exception {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/ok"), "causal");
+    EventEnvelope event = ingest.user("created", "ada");
+
+    // When
+    ingest.send(event);
+
+    // Then
+    await().atMost(SOON).until(() -> sink.at("/ok").size() == 1);
+    Received received = sink.at("/ok").getFirst();
+    assertEquals(event.body(), received.body());
+    assertEquals(event.id().text(), received.header("webhook-id"));
+    assertEquals("t", received.header("x-tenant"));
+    new Webhook(hook.secret()).verify(received.body(), received.headers());
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()), List.of("user.created delivered")::equals);
+    Map<String, Object> page = page("");
+    assertEquals(List.of(event.id().text()), ids(page));
+  }
+
+  @Test
+  void recordsThatComeAgainOrBeyondAGapAreNotAppendedTwice() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/ok"), "causal");
+    EventEnvelope first = ingest.user("created", "ada");
+    EventEnvelope second = ingest.user("updated", "ada");
+    EventEnvelope third = ingest.user("updated", "ada");
+
+    // When
+    ingest.send(first);
+    ingest.send(third);
+    ingest.send(first, second);
+    ingest.send(second, third);
+
+    // Then
+    await().atMost(SOON).until(() -> sink.at("/ok").size() == 3);
+    assertEquals(List.of(first.id().text(), second.id().text(), third.id().text()), ids(page("")));
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()).stream().allMatch(m -> m.endsWith("delivered")));
+  }
+
+  @Test
+  void whatIsPoisonedHoldsUpOnlyItsOwnAndDeactivationsPassIt() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/poison"), "causal");
+    sink.poison.add("\"G\"");
+    ingest.send(ingest.user("created", "ada"), ingest.user("created", "bob"));
+    ingest.send(ingest.group("created", "G"));
+    await().atMost(SOON).until(() -> sink.at("/poison").size() == 3);
+
+    // When
+    ingest.send(
+        ingest.member("added", "G", "ada"),
+        ingest.user("deactivated", "ada"),
+        ingest.user("updated", "bob"));
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                control.messages(hook.id()).stream().filter(m -> m.endsWith("delivered")).count()
+                    == 4);
+    assertEquals(
+        List.of("group.member_added pending", "group.created pending"),
+        control.messages(hook.id()).stream().filter(m -> m.endsWith("pending")).toList());
+    sink.poison.clear();
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()).stream().allMatch(m -> m.endsWith("delivered")));
+    List<Received> accepted = sink.accepted("/poison");
+    assertEquals("group.member_added", accepted.getLast().event().getString("type"));
+  }
+
+  @Test
+  void aThousandEventsOfManyConnectionsArriveOnceEach() {
+    // Given
+    control.endpoint(tenant, sink.url("/slow/5"), "causal");
+    List<Ingest> many = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      many.add(new Ingest(tenant, control.connection(tenant)));
+    }
+
+    // When
+    for (int n = 0; n < 100; n++) {
+      for (Ingest each : many) {
+        each.send(each.user("created", "user" + n));
+      }
+    }
+
+    // Then
+    await().atMost(Duration.ofSeconds(60)).until(() -> sink.at("/slow/5").size() >= 1_000);
+    long distinct =
+        sink.at("/slow/5").stream().map(each -> each.header("webhook-id")).distinct().count();
+    assertEquals(1_000, distinct);
+    assertEquals(1_000, sink.at("/slow/5").size());
+  }
+
+  @Test
+  void aReceiverThatIsGoneIsDisabledAndTheTenantIsTold() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/status/410"), "causal");
+    Hook other = control.endpoint(tenant, sink.url("/ok"), "causal");
+
+    // When
+    ingest.send(ingest.user("created", "ada"));
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(
+            () -> sink.at("/ok").stream().map(each -> each.event().getString("type")).toList(),
+            types -> types.contains("endpoint.disabled"));
+    assertEquals(
+        List.of("gone"),
+        control.texts(
+            "select verdict from delivery.endpoint_status where endpoint_id = ?",
+            hook.id().value()));
+    ingest.send(ingest.user("created", "bob"));
+    await().atMost(SOON).until(() -> sink.at("/ok").size() == 3);
+    assertEquals(1, sink.at("/status/410").size());
+    assertEquals(1, control.messages(hook.id()).size());
+    assertEquals(3, control.messages(other.id()).size());
+  }
+
+  @Test
+  void eachFailureIsRecordedByItsName() {
+    // Given
+    Map<String, String> expected =
+        Map.of(
+            "/redirect", "1 scheduled rejected 302 redirect",
+            "/reset", "1 scheduled unreachable reset",
+            "/endless", "1 scheduled accepted 200",
+            "/headers", "1 scheduled unreachable protocol",
+            "/status/400", "1 scheduled rejected 400",
+            "/status/503", "1 scheduled rejected 503");
+    Map<String, Hook> hooks = new java.util.HashMap<>();
+    expected.keySet().forEach(p -> hooks.put(p, control.endpoint(tenant, sink.url(p), "causal")));
+    Hook closed = control.endpoint(tenant, "http://127.0.0.1:1/", "causal");
+
+    // When
+    ingest.send(ingest.user("created", "ada"));
+
+    // Then
+    expected.forEach((path, attempt) -> assertEquals(attempt, firstAttempt(hooks.get(path)), path));
+    assertEquals("1 scheduled unreachable connect", firstAttempt(closed));
+    assertTrue(sink.at("/trap").isEmpty());
+  }
+
+  @Test
+  void aPausedConnectionWaitsAndGoesOnInOrder() {
+    // Given
+    control.endpoint(tenant, sink.url("/ok"), "causal");
+    io.scimrelay.common.id.ConnectionId connection = control.connection(tenant);
+    Ingest paused = new Ingest(tenant, connection);
+    control.pause(connection, true);
+    await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+    paused.send(paused.user("created", "ada"), paused.user("updated", "ada"));
+    await().atMost(SOON).until(() -> ids(page("")).size() == 2);
+
+    // When
+    int before = sink.at("/ok").size();
+    control.pause(connection, false);
+
+    // Then
+    assertEquals(0, before);
+    await().atMost(SOON).until(() -> sink.at("/ok").size() == 2);
+  }
+
+  @Test
+  void aLongPollIsAnsweredWhenSomethingComes() {
+    // Given
+    String end = (String) page("?after=now").get("nextCursor");
+
+    // When
+    Thread.ofVirtual().start(() -> ingest.send(ingest.user("created", "ada")));
+    Map<String, Object> page = page("?wait=20&after=" + end);
+
+    // Then
+    assertEquals(1, ids(page).size());
+  }
+
+  @Test
+  void aReaderIsToldWhatIsWrongWithItsQuestion() {
+    for (String query :
+        List.of("?after=rubbish", "?limit=0", "?limit=1001", "?limit=x", "?wait=-1", "?wait=31")) {
+      given()
+          .header("Authorization", "Bearer " + tenant.key())
+          .get("/v1/events" + query)
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json");
+    }
+    given().get("/v1/events").then().statusCode(401);
+    given().header("Authorization", "Bearer sk_x").get("/v1/events").then().statusCode(401);
+  }
+
+  private String firstAttempt(Hook hook) {
+    return await()
+        .atMost(SOON)
+        .until(
+            () ->
+                control.messageIds(hook.id()).stream()
+                    .flatMap(id -> control.attempts(id).stream())
+                    .findFirst()
+                    .orElse(""),
+            attempt -> !attempt.isEmpty());
+  }
+
+  private Map<String, Object> page(String query) {
+    return given()
+        .header("Authorization", "Bearer " + tenant.key())
+        .get("/v1/events" + query)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getMap("");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> ids(Map<String, Object> page) {
+    return ((List<Map<String, Object>>) page.get("data"))
+        .stream().map(event -> String.valueOf(event.get("id"))).toList();
+  }
+}
