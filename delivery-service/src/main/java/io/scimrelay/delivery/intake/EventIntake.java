@@ -41,7 +41,7 @@ public class EventIntake {
 
   private final AppendStore store;
   private final Hints hints;
-  private final IntakeHealth health;
+  private final IntakeState state;
   private final IntakeConfig config;
   private final Map<String, Object> settings;
   private volatile boolean running;
@@ -51,12 +51,12 @@ public class EventIntake {
   EventIntake(
       AppendStore store,
       Hints hints,
-      IntakeHealth health,
+      IntakeState state,
       IntakeConfig config,
       @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
     this.store = store;
     this.hints = hints;
-    this.health = health;
+    this.state = state;
     this.config = config;
     this.settings = ConsumerSettings.of(brokers, config.group(), config.member());
   }
@@ -104,7 +104,7 @@ public class EventIntake {
       if (!records.isEmpty()) {
         from.commitAsync((_, _) -> {});
       }
-      health.round(behind(from));
+      state.round(behind(from));
     }
   }
 
@@ -122,7 +122,7 @@ public class EventIntake {
   private boolean appended(List<Incoming> chunk) {
     try {
       AppendStore.Result result = store.append(chunk).await().atMost(APPEND);
-      health.appended(result.events(), result.gaps());
+      state.appended(result.events(), result.gaps());
       hints.appended(result.appended());
       return true;
     } catch (RuntimeException e) {

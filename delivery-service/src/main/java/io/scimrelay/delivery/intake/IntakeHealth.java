@@ -1,12 +1,7 @@
 package io.scimrelay.delivery.intake;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -16,44 +11,21 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
  */
 @HealthGroup("intake")
 @Singleton
-public class IntakeHealth implements HealthCheck {
-  private static final Duration STALLED = Duration.ofSeconds(30);
+class IntakeHealth implements HealthCheck {
+  private static final double STALLED_SECONDS = 30;
 
-  private final InstantSource clock;
-  private volatile Instant lastRound;
-  private final AtomicLong gaps = new AtomicLong();
-  private final AtomicLong lag = new AtomicLong();
-  private final MeterRegistry meters;
+  private final IntakeState state;
 
-  IntakeHealth(InstantSource clock, MeterRegistry meters) {
-    this.clock = clock;
-    this.meters = meters;
-    this.lastRound = clock.instant();
-    meters.gauge("scimrelay.intake.stalled.seconds", this, IntakeHealth::sinceLastRound);
-    meters.gauge("scimrelay.intake.lag.records", lag);
-    meters.gauge("scimrelay.intake.gaps", gaps);
-  }
-
-  void appended(int events, int beyondGap) {
-    meters.counter("scimrelay.intake.events").increment(events);
-    gaps.addAndGet(beyondGap);
-  }
-
-  void round(long recordsBehind) {
-    lag.set(recordsBehind);
-    lastRound = clock.instant();
-  }
-
-  private double sinceLastRound() {
-    return Duration.between(lastRound, clock.instant()).toMillis() / 1000.0;
+  IntakeHealth(IntakeState state) {
+    this.state = state;
   }
 
   @Override
   public HealthCheckResponse call() {
-    Instant last = lastRound;
+    double seconds = state.secondsSinceLastRound();
     return HealthCheckResponse.named("intake")
-        .status(clock.instant().isBefore(last.plus(STALLED)))
-        .withData("lastRound", last.toString())
+        .status(seconds < STALLED_SECONDS)
+        .withData("secondsSinceLastRound", (long) seconds)
         .build();
   }
 }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class LaneEntry {
   static final Comparator<LaneEntry> ORDER = Comparator.comparingLong(LaneEntry::position);
 
+  /** Of what may go, whatever takes access away goes before the rest. */
+  static final Comparator<LaneEntry> SAFETY_FIRST =
+      Comparator.comparing((LaneEntry entry) -> !entry.safetyFirst).thenComparing(ORDER);
+
   /** Where an entry stands. */
   enum State {
     WAITING,

@@ -36,7 +36,7 @@ public final class LaneWindow {
   private final Conflicts conflicts = new Conflicts();
   private final LeftBehind left = new LeftBehind();
   private final Map<Long, LaneEntry> entries = new HashMap<>();
-  private final NavigableSet<LaneEntry> ready = new TreeSet<>(LaneEntry.ORDER);
+  private final NavigableSet<LaneEntry> ready = new TreeSet<>(LaneEntry.SAFETY_FIRST);
   private final NavigableSet<LaneEntry> delayed =
       new TreeSet<>(Comparator.comparing((LaneEntry e) -> e.due).thenComparing(LaneEntry.ORDER));
   private Place readTo = Place.START;
