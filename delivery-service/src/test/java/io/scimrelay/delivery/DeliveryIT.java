@@ -10,6 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scimrelay.common.event.EventEnvelope;
+import io.scimrelay.common.id.JobId;
+import io.scimrelay.common.id.MessageId;
 import io.scimrelay.common.testing.KafkaResource;
 import io.scimrelay.common.testing.PostgresResource;
 import io.scimrelay.delivery.testing.ControlPlane;
@@ -220,6 +222,98 @@ class DeliveryIT {
     // Then
     assertEquals(0, before);
     await().atMost(SOON).until(() -> sink.at("/ok").size() == 2);
+  }
+
+  @Test
+  void whatWasDeliveredIsSentAgainByHandAndStaysDelivered() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/ok"), "causal");
+    ingest.send(ingest.user("created", "ada"));
+    await()
+        .atMost(SOON)
+        .until(
+            () -> control.messages(hook.id()),
+            delivered -> delivered.equals(List.of("user.created delivered")));
+    MessageId message = control.messageIds(hook.id()).getFirst();
+
+    // When
+    JobId job = control.resend(tenant, hook.id(), message);
+
+    // Then
+    await().atMost(SOON).until(() -> control.job(job), "succeeded"::equals);
+    assertEquals(2, sink.at("/ok").size());
+    assertEquals(
+        List.of("1 scheduled accepted 204", "2 manual accepted 204"), control.attempts(message));
+    assertEquals(List.of("user.created delivered"), control.messages(hook.id()));
+  }
+
+  @Test
+  void whatWaitsForItsNextTryGoesAtOnceWhenAskedFor() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/poison"), "causal");
+    sink.poison.add("ada");
+    ingest.send(ingest.user("created", "ada"));
+    await().atMost(SOON).until(() -> sink.at("/poison").size() == 1);
+    await()
+        .atMost(SOON)
+        .until(() -> control.attempts(control.messageIds(hook.id()).getFirst()).size() == 1);
+    sink.poison.clear();
+
+    // When
+    control.resend(tenant, hook.id(), control.messageIds(hook.id()).getFirst());
+
+    // Then
+    await().atMost(Duration.ofSeconds(4)).until(() -> sink.accepted("/poison").size() == 1);
+  }
+
+  @Test
+  void aTestIsSentToTheEndpointAloneAndRecorded() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/ok"), "causal");
+
+    // When
+    control.test(tenant, hook.id());
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()), List.of("endpoint.test delivered")::equals);
+    assertEquals("endpoint.test", sink.at("/ok").getFirst().event().getString("type"));
+    assertEquals(
+        List.of("1 manual accepted 204"),
+        control.attempts(control.messageIds(hook.id()).getFirst()));
+    assertEquals(List.of(), ids(page("")));
+  }
+
+  @Test
+  void whatFailedIsRecoveredInOrderButNotWhatCameTooLate() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/poison"), "causal");
+    sink.poison.add("ada");
+    sink.poison.add("bob");
+    ingest.send(ingest.user("created", "ada"), ingest.user("updated", "ada"));
+    ingest.send(ingest.user("updated", "bob"), ingest.user("created", "carl"));
+    await().atMost(SOON).until(() -> sink.at("/poison").size() >= 3);
+    ingest.send(ingest.user("deactivated", "bob"));
+    control.giveUp(hook.id());
+    sink.poison.clear();
+    ingest.send(ingest.user("updated", "bob"));
+
+    // When
+    JobId job = control.recover(tenant, hook.id());
+
+    // Then
+    await().atMost(SOON).until(() -> control.job(job), state -> state.startsWith("succeeded"));
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()).stream().noneMatch(m -> m.endsWith("pending")));
+    List<String> told =
+        sink.accepted("/poison").stream()
+            .map(each -> each.event())
+            .filter(event -> event.getJsonObject("data").getString("about").equals("ada"))
+            .map(event -> event.getString("type"))
+            .toList();
+    assertEquals(List.of("user.created", "user.updated"), told);
   }
 
   @Test

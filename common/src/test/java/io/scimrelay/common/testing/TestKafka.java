@@ -3,6 +3,7 @@ package io.scimrelay.common.testing;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
+import org.apache.kafka.common.utils.Exit;
 
 /** A real single-node Kafka in this JVM, shared by all of its tests. */
 public final class TestKafka {
@@ -25,6 +26,9 @@ public final class TestKafka {
   }
 
   private static TestKafka start() {
+    // The broker outlives its temporary folder at the end of the JVM, and would halt it as failed.
+    Exit.setHaltProcedure((_, _) -> {});
+    Exit.setExitProcedure((_, _) -> {});
     try {
       KafkaClusterTestKit cluster =
           new KafkaClusterTestKit.Builder(

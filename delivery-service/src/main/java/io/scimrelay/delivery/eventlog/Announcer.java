@@ -60,7 +60,8 @@ public class Announcer {
     return json.createObjectNode();
   }
 
-  private String body(TenantId tenant, EventId id, EventType type, Instant at, ObjectNode data) {
+  /** The event as the vendor receives it. */
+  public String body(TenantId tenant, EventId id, EventType type, Instant at, ObjectNode data) {
     ObjectNode event = json.createObjectNode();
     event.put("id", id.text());
     event.put("type", type.wire());

@@ -92,6 +92,12 @@ final class EndpointOwner {
     pump();
   }
 
+  /** There may be more in a lane, also before what was read of it. */
+  void readAgain(ConnectionId connection) {
+    lane(connection).window.readFromStart();
+    wake(connection);
+  }
+
   /** Lets a message go at once, as soon as the order lets it. */
   boolean hurry(PendingMessage message) {
     Lane lane = lane(message.connection());

@@ -143,6 +143,12 @@ public final class LaneWindow {
     return !ready.isEmpty();
   }
 
+  /** Something may have become pending again before what was read. */
+  public void readFromStart() {
+    left.giveBack();
+    readTo = Place.START;
+  }
+
   public boolean wantsMore() {
     return ready.size() + inFlight < ENOUGH && entries.size() - behind < MOST;
   }

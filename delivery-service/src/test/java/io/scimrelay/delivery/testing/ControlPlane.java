@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what admin-api would write, and reads what it would show. */
 public final class ControlPlane {
@@ -116,18 +117,51 @@ public final class ControlPlane {
     run("update control.endpoint set state = ? where id = ?", state, endpoint.value());
   }
 
-  public JobId ask(Tenant tenant, String kind, MessageId message) {
+  public JobId resend(Tenant tenant, EndpointId endpoint, MessageId message) {
+    return ask(tenant, endpoint, "resend", message.value(), "{}");
+  }
+
+  public JobId test(Tenant tenant, EndpointId endpoint) {
+    return ask(tenant, endpoint, "test", null, "{}");
+  }
+
+  public JobId recover(Tenant tenant, EndpointId endpoint) {
+    return ask(tenant, endpoint, "recover", null, "{\"since\": \"2020-01-01T00:00:00Z\"}");
+  }
+
+  private static JobId ask(
+      Tenant tenant, EndpointId endpoint, String kind, @Nullable UUID message, String parameters) {
     JobId job = new JobId(UUID.randomUUID());
     run(
         """
-        insert into control.job (id, tenant_id, kind, message_id, parameters, created_at)
-        values (?, ?, ?, ?, '{}', now())
+        insert into control.job (
+          id, tenant_id, kind, endpoint_id, message_id, parameters, created_at)
+        values (?, ?, ?, ?, ?, ?::jsonb, now())
         """,
         job.value(),
         tenant.id().value(),
         kind,
-        message.value());
+        endpoint.value(),
+        message,
+        parameters);
     return job;
+  }
+
+  /** State and detail of a job, or nothing yet. */
+  public String job(JobId job) {
+    return texts(
+            "select concat_ws(' ', state, detail) from delivery.job_status where job_id = ?",
+            job.value())
+        .stream()
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Makes it as if these messages had been given up. */
+  public void giveUp(EndpointId endpoint) {
+    run(
+        "update delivery.message set state = 'failed' where endpoint_id = ? and state = 'pending'",
+        endpoint.value());
   }
 
   /** The messages of an endpoint as admin-api lists them, newest first: type and state. */
@@ -175,7 +209,7 @@ public final class ControlPlane {
     }
   }
 
-  private static void run(String sql, Object... parameters) {
+  private static void run(String sql, @Nullable Object... parameters) {
     try (Connection connection = TestPostgres.shared().open();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
@@ -185,7 +219,8 @@ public final class ControlPlane {
     }
   }
 
-  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+  private static void bind(PreparedStatement statement, @Nullable Object... parameters)
+      throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }

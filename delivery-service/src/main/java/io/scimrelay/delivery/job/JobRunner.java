@@ -1,0 +1,75 @@
+package io.scimrelay.delivery.job;
+
+import io.quarkus.runtime.StartupEvent;
+import io.scimrelay.common.id.JobId;
+import io.scimrelay.delivery.lane.Deliveries;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks for work a few times a second and does what concerns endpoints owned here. A job whose
+ * process died is done again by the next owner: each kind may be repeated.
+ */
+@Singleton
+class JobRunner {
+  private static final Logger LOG = Logger.getLogger(JobRunner.class);
+  private static final long LOOK_MILLIS = 300;
+
+  private final JobStore store;
+  private final Deliveries deliveries;
+  private final Work work;
+  private final Vertx vertx;
+  private final Set<JobId> running = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  JobRunner(JobStore store, Deliveries deliveries, Work work, Vertx vertx) {
+    this.store = store;
+    this.deliveries = deliveries;
+    this.work = work;
+    this.vertx = vertx;
+  }
+
+  void start(@Observes StartupEvent started) {
+    vertx.setPeriodic(LOOK_MILLIS, _ -> look());
+  }
+
+  private void look() {
+    if (!looking.compareAndSet(false, true)) {
+      return;
+    }
+    store
+        .open(deliveries.process())
+        .onTermination()
+        .invoke(() -> looking.set(false))
+        .subscribe()
+        .with(this::run, failure -> LOG.debugf("jobs are not read: %s", failure.toString()));
+  }
+
+  private void run(List<Job> jobs) {
+    for (Job job : jobs) {
+      if (running.add(job.id())) {
+        run(job)
+            .onTermination()
+            .invoke(() -> running.remove(job.id()))
+            .subscribe()
+            .with(_ -> {}, failure -> LOG.warnf("job %s is not told of: %s", job.id(), failure));
+      }
+    }
+  }
+
+  private Uni<Void> run(Job job) {
+    return store
+        .start(job)
+        .chain(() -> work.on(job))
+        .chain(done -> store.finish(job, true, done.count(), done.detail()))
+        .onFailure(JobFailedException.class)
+        .recoverWithUni(failure -> store.finish(job, false, 0, failure.getMessage()));
+  }
+}

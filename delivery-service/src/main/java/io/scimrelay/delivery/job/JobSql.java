@@ -1,0 +1,92 @@
+package io.scimrelay.delivery.job;
+
+/** Jobs, asked for by admin-api and answered here. */
+final class JobSql {
+  private JobSql() {}
+
+  /** What is open on endpoints that this process owns; each with the view that hides nothing. */
+  static final String OPEN =
+      """
+      select j.job_id, j.tenant_id, j.kind, j.endpoint_id, j.connection_id, j.message_id,
+             j.parameters
+      from control.asked_job j
+      join delivery.claim c on c.endpoint_id = j.endpoint_id and c.process_id = $1
+      where j.created_at > now() - interval '7 days'
+        and j.kind in ('resend', 'test', 'recover')
+        and not exists (
+          select from delivery.job_progress p where p.job_id = j.job_id and p.state <> 'running')
+      order by j.created_at, j.job_id
+      limit 50
+      """;
+
+  static final String START =
+      """
+      insert into delivery.job_progress (job_id, tenant_id, kind, endpoint_id, state)
+      values ($2, $1, $3, $4, 'running')
+      on conflict (job_id) do nothing
+      """;
+
+  static final String FINISH =
+      """
+      update delivery.job_progress p
+      set state = $3, done = $4, total = $5, detail = $6, finished_at = clock_timestamp()
+      where p.tenant_id = $1 and p.job_id = $2 and p.state = 'running'
+      """;
+
+  /** A test is a message that was never pending. */
+  static final String ADD_TEST =
+      """
+      insert into delivery.message (
+        day, id, tenant_id, endpoint_id, connection_id, position, event_id, event_type, epoch,
+        state, attempt_count, failures, first_attempt_at, delivered_at, finished_at,
+        last_attempt_id, last_trigger, last_started_at, last_duration_ms, last_outcome, last_status,
+        last_error, last_excerpt)
+      select (clock_timestamp() at time zone 'UTC')::date, uuidv7(), $1, $2,
+             '00000000-0000-0000-0000-000000000000', 0, $3, 'endpoint.test', 1, $4, 1, 0, $5,
+             case when $4 = 'delivered' then clock_timestamp() end, clock_timestamp(), $6, 'manual',
+             $5, $7, $8, $9, $10, $11
+      """;
+
+  /** The oldest failed messages first; those that came too late are skipped for good. */
+  static final String RECOVER =
+      """
+      with held as materialized (
+        select c.endpoint_id
+        from delivery.claim c
+        where c.endpoint_id = $2 and c.process_id = $3
+        for share
+      ), late as materialized (
+        select m.id, m.day, m.subject is not null and exists (
+                 select from delivery.message l
+                 where l.endpoint_id = m.endpoint_id and l.subject is not null
+                   and coalesce(l.member, l.subject) in (coalesce(m.member, m.subject), m.subject)
+                   and l.position > m.position and l.state = 'delivered'
+                   and (l.member is null or l.subject = m.subject and l.member = m.member)
+               ) as superseded
+        from delivery.message m
+        join held h on h.endpoint_id = m.endpoint_id
+        where m.tenant_id = $1 and m.state = 'failed' and m.created_at >= $4 and m.position > 0
+        order by m.position
+        limit $5
+      ), moved as (
+        update delivery.message m
+        set state = case when l.superseded then 'skipped' else 'pending' end,
+            skip_reason = case when l.superseded then 'superseded' end,
+            failures = 0, first_attempt_at = null, next_attempt_at = null,
+            finished_at = case when l.superseded then clock_timestamp() end
+        from late l
+        where m.id = l.id and m.day = l.day and m.state = 'failed'
+        returning m.state
+      )
+      select count(*) filter (where v.state = 'pending') as tried,
+             count(*) filter (where v.state = 'skipped') as superseded
+      from moved v
+      """;
+
+  static final String PROGRESS =
+      """
+      update delivery.job_progress p
+      set done = $3, total = greatest(p.total, $3)
+      where p.tenant_id = $1 and p.job_id = $2
+      """;
+}

@@ -1,0 +1,110 @@
+package io.scimrelay.delivery.job;
+
+import io.scimrelay.common.event.EventType;
+import io.scimrelay.common.id.AttemptId;
+import io.scimrelay.common.id.EventId;
+import io.scimrelay.common.id.IdSource;
+import io.scimrelay.delivery.eventlog.Announcer;
+import io.scimrelay.delivery.job.JobStore.Recovered;
+import io.scimrelay.delivery.lane.Deliveries;
+import io.scimrelay.delivery.message.MessageStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What each kind of job does. */
+@Singleton
+class Work {
+  private final JobStore store;
+  private final MessageStore messages;
+  private final Deliveries deliveries;
+  private final Announcer announcer;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  Work(
+      JobStore store,
+      MessageStore messages,
+      Deliveries deliveries,
+      Announcer announcer,
+      IdSource ids,
+      InstantSource clock) {
+    this.store = store;
+    this.messages = messages;
+    this.deliveries = deliveries;
+    this.announcer = announcer;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** What was done, for the job's page. */
+  record Done(long count, @Nullable String detail) {}
+
+  Uni<Done> on(Job job) {
+    Uni<Done> work =
+        switch (job.kind()) {
+          case "resend" -> resend(job);
+          case "test" -> test(job);
+          case "recover" -> recover(job);
+          default -> Uni.createFrom().failure(new JobFailedException("unknown kind of job"));
+        };
+    return work.onFailure(Deliveries.NotSendingException.class)
+        .transform(failure -> new JobFailedException(String.valueOf(failure.getMessage())));
+  }
+
+  private Uni<Done> resend(Job job) {
+    return messages
+        .one(job.tenant(), Objects.requireNonNull(job.message()))
+        .map(found -> found.orElseThrow(() -> new JobFailedException("its event is gone")))
+        .chain(deliveries::resend)
+        .replaceWith(new Done(1, null));
+  }
+
+  private Uni<Done> test(Job job) {
+    EventId event = ids.nextEventBase();
+    String body =
+        announcer.body(
+            job.tenant(), event, EventType.ENDPOINT_TEST, clock.instant(), announcer.data());
+    return deliveries
+        .attempt(job.endpoint(), event, body)
+        .chain(made -> store.addTest(job, event, new AttemptId(ids.next()), made))
+        .replaceWith(new Done(1, null));
+  }
+
+  private Uni<Done> recover(Job job) {
+    Instant since = since(job);
+    return recoverOn(job, since, new Recovered(0, 0))
+        .call(() -> deliveries.readAgain(job.endpoint()))
+        .map(
+            all ->
+                new Done(
+                    all.tried() + all.superseded(),
+                    all.tried() + " tried again, " + all.superseded() + " superseded"));
+  }
+
+  private Uni<Recovered> recoverOn(Job job, Instant since, Recovered before) {
+    return store
+        .recover(job, deliveries.process(), since)
+        .chain(
+            step -> {
+              Recovered all = before.plus(step);
+              return step.none()
+                  ? Uni.createFrom().item(all)
+                  : store
+                      .progress(job, all.tried() + all.superseded())
+                      .chain(() -> recoverOn(job, since, all));
+            });
+  }
+
+  private static Instant since(Job job) {
+    try {
+      return Instant.parse(job.parameters().getString("since", ""));
+    } catch (DateTimeException e) {
+      throw new JobFailedException("since is no time");
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.scimrelay.delivery.lane;
+
+import io.scimrelay.common.id.EndpointId;
+import io.scimrelay.common.id.EventId;
+import io.scimrelay.delivery.attempt.Attempts;
+import io.scimrelay.delivery.attempt.Finished;
+import io.scimrelay.delivery.message.LaneId;
+import io.scimrelay.delivery.message.MessageStore;
+import io.scimrelay.delivery.message.StoredMessage;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What jobs may have done to endpoints that this process owns. */
+@Singleton
+public class Deliveries {
+  private final Owners owners;
+  private final Delivering delivering;
+  private final ProcessLease process;
+  private final MessageStore messages;
+
+  Deliveries(Owners owners, Delivering delivering, ProcessLease process, MessageStore messages) {
+    this.messages = messages;
+    this.owners = owners;
+    this.delivering = delivering;
+    this.process = process;
+  }
+
+  /** This process as claims name it. */
+  public UUID process() {
+    return process.id();
+  }
+
+  /** Thrown where the endpoint went to another process, or may not be sent to. */
+  public static final class NotSendingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotSendingException(String message) {
+      super(message);
+    }
+  }
+
+  /** One try outside of all order, now. */
+  public Uni<Attempts.Made> attempt(EndpointId endpoint, EventId event, String body) {
+    return onLoop(endpoint, owner -> make(owner, event, body));
+  }
+
+  /**
+   * Sends a message now. What is pending goes by its lane, as soon as the order lets it; what is
+   * not is tried once, and only an acceptance changes its state.
+   */
+  public Uni<Void> resend(StoredMessage stored) {
+    return onLoop(
+        stored.message().endpoint(),
+        owner -> {
+          if ("pending".equals(stored.state())) {
+            owner.hurry(stored.message());
+            return Uni.createFrom().voidItem();
+          }
+          return make(owner, stored.message().event(), stored.body())
+              .chain(made -> write(owner, stored, made));
+        });
+  }
+
+  /** Looks at the whole backlog of an endpoint again. */
+  public Uni<Void> readAgain(EndpointId endpoint) {
+    return messages
+        .lanes(Set.of(endpoint))
+        .chain(lanes -> onLoop(endpoint, owner -> readAgain(owner, lanes)));
+  }
+
+  private static Uni<Void> readAgain(EndpointOwner owner, Set<LaneId> lanes) {
+    lanes.forEach(lane -> owner.readAgain(lane.connection()));
+    return Uni.createFrom().voidItem();
+  }
+
+  private Uni<Attempts.Made> make(EndpointOwner owner, EventId event, String body) {
+    if (!owner.endpoint().active() || !delivering.lease().maySend()) {
+      return Uni.createFrom()
+          .failure(new NotSendingException("the endpoint is paused, disabled or about to move"));
+    }
+    return delivering
+        .attempts()
+        .make(owner.endpoint(), event, body)
+        .emitOn(delivering.loop()::here)
+        .invoke(made -> delivering.meters().attempt(made));
+  }
+
+  private Uni<Void> write(EndpointOwner owner, StoredMessage stored, Attempts.Made made) {
+    Finished finished =
+        delivering.conclusion().byHand(stored.message(), owner.token(), made, stored.state());
+    return Uni.createFrom()
+        .emitter(
+            emitter ->
+                delivering
+                    .outcomes()
+                    .write(
+                        finished,
+                        result -> {
+                          if (result.held()) {
+                            emitter.complete(null);
+                          } else {
+                            emitter.fail(new NotSendingException("the endpoint has moved"));
+                          }
+                        }));
+  }
+
+  private <T> Uni<T> onLoop(EndpointId endpoint, Function<EndpointOwner, Uni<T>> work) {
+    return Uni.createFrom()
+        .voidItem()
+        .emitOn(delivering.loop()::here)
+        .chain(
+            () -> {
+              EndpointOwner owner = owners.of(endpoint);
+              return owner == null
+                  ? Uni.createFrom().failure(new NotSendingException("the endpoint has moved"))
+                  : work.apply(owner);
+            });
+  }
+}
