@@ -3,6 +3,7 @@ package io.scimrelay.ingest.idp;
 import io.scimrelay.ingest.idp.entra.BareEnterpriseName;
 import io.scimrelay.ingest.idp.entra.MisspelledUrn;
 import io.scimrelay.ingest.idp.lenient.OddlyCasedName;
+import io.scimrelay.ingest.scim.resource.Secrets;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
 import io.scimrelay.ingest.scim.schema.Urn;
@@ -13,8 +14,7 @@ import java.util.regex.Pattern;
 /** What a name in a body, a path or a filter means. */
 final class AttributeName {
   private static final Pattern NAME = Pattern.compile("[A-Za-z$][A-Za-z0-9_$-]*");
-  private static final Set<String> RESERVED =
-      Set.of("id", "meta", "schemas", "groups", "members", "password");
+  private static final Set<String> RESERVED = Set.of("id", "meta", "schemas", "groups", "members");
 
   private final TypeSchema schemas;
   private final Met met;
@@ -46,6 +46,14 @@ final class AttributeName {
     return unknownExtension ? new AttributePath(sent, "", null) : path;
   }
 
+  /** What a key means that cannot be read as a path: a name, whatever stands in it. */
+  AttributePath plainKey(String sent) {
+    AttributePath path = read(sent);
+    return path.subAttribute() == null && !path.wholeExtension() && sent.indexOf('[') < 0
+        ? path
+        : schemas.name(sent);
+  }
+
   /** Whether a path is written as RFC 7644 has it. */
   static boolean wellFormed(AttributePath path) {
     String sub = path.subAttribute();
@@ -55,6 +63,8 @@ final class AttributeName {
 
   /** Attributes that are no part of what a resource holds. */
   static boolean reserved(AttributePath path) {
-    return path.schema() == null && RESERVED.contains(path.attribute().toLowerCase(Locale.ROOT));
+    return (path.schema() == null && RESERVED.contains(path.attribute().toLowerCase(Locale.ROOT)))
+        || Secrets.named(path.attribute())
+        || Secrets.named(path.subAttribute());
   }
 }

@@ -3,6 +3,7 @@ package io.scimrelay.ingest.idp;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.idp.lenient.BareMember;
+import io.scimrelay.ingest.idp.lenient.EmptyText;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.JsonNames;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class MemberIds {
     read.clear();
     if (value.isArray()) {
       value.forEach(this::member);
-    } else if (!value.isNull() && !value.asText("x").isEmpty()) {
+    } else if (!value.isNull() && !EmptyText.applies(value)) {
       met.met(BareMember.class);
       member(value);
     }

@@ -91,13 +91,15 @@ final class PatchReader {
 
   private void keys(RawOperation.Kind kind, String prefix, ObjectNode object) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      target(kind, prefix + member.getKey(), member.getValue(), false);
+      if (!member.getKey().isEmpty()) {
+        target(kind, prefix + member.getKey(), member.getValue(), false);
+      }
     }
   }
 
   private void target(RawOperation.Kind kind, String text, JsonNode value, boolean explicit) {
     if (!explicit && !readsKey(text)) {
-      operations.add(kind, new PatchOperation.Target(AttributePath.of(text), null), value);
+      operations.add(kind, new PatchOperation.Target(names.plainKey(text), null), value);
       return;
     }
     TargetText cut = TargetText.of(text);
@@ -174,12 +176,26 @@ final class PatchReader {
     if (cut.filter() != null) {
       throw ScimException.invalidPath("A filter stands behind an attribute, not a schema.");
     }
+    String schema = path.schema();
     if (value instanceof ObjectNode object) {
-      keys(kind, path.schema() == null ? "" : path.schema() + ":", object);
-    } else if (path.schema() == null) {
+      if (schema == null || type.schemas().extension(schema).isPresent()) {
+        keys(kind, schema == null ? "" : schema + ":", object);
+      } else {
+        unknownExtension(kind, schema, object);
+      }
+    } else if (schema == null) {
       throw ScimException.invalidPath("The path names the whole resource; leave it out.");
     } else {
       operations.add(kind, new PatchOperation.Target(path, null), value);
+    }
+  }
+
+  private void unknownExtension(RawOperation.Kind kind, String schema, ObjectNode object) {
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      AttributePath path = new AttributePath(schema, member.getKey(), null);
+      if (!AttributeName.reserved(path) && !path.wholeExtension()) {
+        operations.add(kind, new PatchOperation.Target(path, null), member.getValue());
+      }
     }
   }
 

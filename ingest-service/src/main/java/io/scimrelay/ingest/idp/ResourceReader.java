@@ -14,11 +14,13 @@ import io.scimrelay.ingest.scim.patch.PatchOperation;
 import io.scimrelay.ingest.scim.resource.Attributes;
 import io.scimrelay.ingest.scim.resource.JsonNames;
 import io.scimrelay.ingest.scim.resource.ResourceType;
+import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.Urn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a whole resource, of POST or PUT or of the store, into normal form. */
@@ -64,10 +66,10 @@ final class ResourceReader {
       return;
     }
     AttributePath path = names.readKey(key, value.isObject());
-    if (AttributeName.reserved(path) || path.attribute().equalsIgnoreCase("password")) {
+    if (AttributeName.reserved(path)) {
       return;
     }
-    if (path.wholeExtension() && Urn.is(key)) {
+    if (path.wholeExtension() && path.subAttribute() == null && Urn.is(key)) {
       extension(path, value);
     } else if (path.subAttribute() != null && DottedKey.applies(key)) {
       path(DottedKey.class, key, value);
@@ -90,12 +92,14 @@ final class ResourceReader {
   }
 
   private void nested(@Nullable String schema, String name, Map.Entry<String, JsonNode> member) {
+    boolean unknown = schema != null && type.schemas().extension(schema).isEmpty();
+    if (!unknown && FilteredKey.applies(member.getKey())) {
+      path(FilteredKey.class, name, member.getValue());
+      return;
+    }
     AttributePath path =
-        schema != null && type.schemas().extension(schema).isEmpty()
-            ? new AttributePath(schema, member.getKey(), null)
-            : names.read(name);
-    boolean plain = path.subAttribute() == null && !AttributeName.reserved(path);
-    if (plain && !path.attribute().equalsIgnoreCase("password")) {
+        unknown ? new AttributePath(schema, member.getKey(), null) : names.read(name);
+    if (path.subAttribute() == null && !AttributeName.reserved(path)) {
       put(path, member.getKey(), member.getValue());
     } else if (path.subAttribute() != null) {
       path(DottedKey.class, name, member.getValue());
@@ -103,18 +107,15 @@ final class ResourceReader {
   }
 
   private void put(AttributePath path, String key, JsonNode sent) {
+    Optional<AttributeDefinition> known = type.schemas().attribute(path);
     JsonNode value =
-        type.schemas()
-            .attribute(path)
-            .map(known -> values.attribute(known, sent))
-            .orElseGet(() -> values.unknown(sent));
-    if (value == null) {
-      return;
-    }
-    ObjectNode home = home(path.schema());
-    String name = JsonNames.key(home, path.attribute());
-    if (key.equals(name) || !home.has(name)) {
-      home.set(name, value);
+        known.isPresent() ? values.attribute(known.get(), sent) : ValueReader.unknown(sent);
+    if (value != null) {
+      ObjectNode home = home(path.schema());
+      String name = JsonNames.key(home, path.attribute());
+      if (key.equals(name) || !home.has(name)) {
+        home.set(name, value);
+      }
     }
   }
 
@@ -129,7 +130,8 @@ final class ResourceReader {
       met.met(quirk);
       paths.addAll(reader.key(key, value));
     } else {
-      put(AttributePath.of(key), key, value);
+      AttributePath name = names.plainKey(key);
+      put(name, name.attribute(), value);
     }
   }
 }

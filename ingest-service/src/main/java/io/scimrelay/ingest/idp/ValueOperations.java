@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import io.scimrelay.ingest.idp.entra.RemoveMembersByValue;
+import io.scimrelay.ingest.idp.lenient.EmptyText;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.patch.PatchOperation;
+import io.scimrelay.ingest.scim.resource.JsonNames;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
@@ -38,7 +40,10 @@ final class ValueOperations {
     if (kind == RawOperation.Kind.REMOVE) {
       remove(target, attribute, value);
     } else if (value.isMissingNode()) {
-      throw ScimException.invalidValue("'" + target.path().text() + "' is to be set to nothing.");
+      throw ScimException.invalidValue(
+          "The operation on '"
+              + target.path().text()
+              + "' needs a 'value'; remove takes one away.");
     } else if (splits(target, attribute, value)) {
       subAttributes(kind, target, (ObjectNode) value);
     } else {
@@ -60,10 +65,15 @@ final class ValueOperations {
         && !unassigns(attribute.get(), value);
   }
 
-  /** {@code {"value": ""}} takes the whole attribute away. */
+  /**
+   * {@code {}} and {@code {"value": ""}} take the whole attribute away; a change of what is only
+   * derived does not.
+   */
   private static boolean unassigns(AttributeDefinition attribute, JsonNode value) {
+    JsonNode inner = JsonNames.get(value, "value");
+    boolean emptied = attribute.hasValue() && (inner.isNull() || EmptyText.applies(inner));
     return value.isEmpty()
-        || (attribute.hasValue() && new ValueReader(new Met()).attribute(attribute, value) == null);
+        || (emptied && new ValueReader(new Met()).attribute(attribute, value) == null);
   }
 
   private void subAttributes(
@@ -80,7 +90,7 @@ final class ValueOperations {
   private @Nullable JsonNode typed(
       PatchOperation.Target target, Optional<AttributeDefinition> attribute, JsonNode value) {
     if (attribute.isEmpty()) {
-      return values.unknown(value);
+      return ValueReader.unknown(value);
     }
     String sub = target.path().subAttribute();
     if (sub != null) {
@@ -88,7 +98,7 @@ final class ValueOperations {
           .get()
           .sub(sub)
           .map(known -> values.single(known, value, attribute.get().name() + "." + sub))
-          .orElseGet(() -> attribute.get().sub(sub).isEmpty() ? values.unknown(value) : null);
+          .orElseGet(() -> attribute.get().sub(sub).isEmpty() ? ValueReader.unknown(value) : null);
     }
     return target.filter() == null
         ? values.attribute(attribute.get(), value)

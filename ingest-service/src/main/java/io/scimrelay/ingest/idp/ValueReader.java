@@ -15,6 +15,7 @@ import io.scimrelay.ingest.idp.lenient.OddlyCasedName;
 import io.scimrelay.ingest.idp.onelogin.SingleValueForList;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.Entries;
+import io.scimrelay.ingest.scim.resource.Secrets;
 import io.scimrelay.ingest.scim.resource.Tidy;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import java.util.Map;
@@ -48,8 +49,8 @@ final class ValueReader {
   }
 
   /** What no schema names is kept as sent, but for what is empty or a password. */
-  @Nullable JsonNode unknown(JsonNode value) {
-    return Tidy.value(value, name -> !name.equalsIgnoreCase("password"));
+  static @Nullable JsonNode unknown(JsonNode value) {
+    return Tidy.value(value);
   }
 
   private @Nullable JsonNode entries(AttributeDefinition attribute, JsonNode value) {
@@ -107,7 +108,7 @@ final class ValueReader {
   private @Nullable JsonNode subAttribute(
       Optional<AttributeDefinition> known, Map.Entry<String, JsonNode> member, String where) {
     if (known.isEmpty()) {
-      return member.getKey().equalsIgnoreCase("password") ? null : unknown(member.getValue());
+      return Secrets.named(member.getKey()) ? null : unknown(member.getValue());
     }
     return known.get().readOnly() ? null : single(known.get(), member.getValue(), where);
   }

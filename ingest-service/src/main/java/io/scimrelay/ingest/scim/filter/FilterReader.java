@@ -46,11 +46,21 @@ public final class FilterReader {
     try {
       return Filter.fromString(text);
     } catch (BadRequestException e) {
-      throw ScimException.invalidFilter("The filter cannot be read: " + e.getMessage());
+      throw unreadable(reason(e.getMessage()));
     } catch (RuntimeException e) {
-      throw ScimException.invalidFilter(
-          "The filter cannot be read; its form is: attribute operator \"value\".");
+      throw unreadable("its form is attribute operator \"value\"");
     }
+  }
+
+  /** What the sdk says, without what its own JSON parser adds. */
+  private static String reason(@Nullable String message) {
+    String text = message == null ? "" : message;
+    int nested = text.indexOf(": ");
+    return nested < 0 || !text.contains("[Source") ? text : text.substring(0, nested);
+  }
+
+  private static ScimException unreadable(String why) {
+    return ScimException.invalidFilter("The filter cannot be read: " + why + ".");
   }
 
   private ScimFilter convert(Filter filter) {

@@ -40,6 +40,10 @@ public final class PatchApplier {
       extension(operation, target.path().schema());
       return;
     }
+    if (operation instanceof PatchOperation.Remove && isExtension(target.path())) {
+      resource.remove(JsonNames.key(resource, target.path().text()));
+      return;
+    }
     ObjectNode home = home(target.path().schema());
     Optional<AttributeDefinition> attribute = schemas.attribute(target.path());
     Place place =
@@ -49,6 +53,13 @@ public final class PatchApplier {
       case PatchOperation.Replace replace -> place.set(replace.value(), false);
       case PatchOperation.Remove remove -> place.remove();
     }
+  }
+
+  /** A path to what no schema knows may mean an extension that was stored under it. */
+  private boolean isExtension(AttributePath path) {
+    return path.schema() != null
+        && schemas.extension(path.schema()).isEmpty()
+        && JsonNames.get(resource, path.text()).isObject();
   }
 
   /** As a whole an extension is only ever removed; what is set in it has a path of its own. */

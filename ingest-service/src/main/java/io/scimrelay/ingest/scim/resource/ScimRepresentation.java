@@ -42,7 +42,7 @@ public final class ScimRepresentation {
     ArrayNode schemas = json.putArray("schemas").add(ResourceType.of(id).schema());
     json.put("id", id.text());
     for (Map.Entry<String, JsonNode> member : attributes.json().properties()) {
-      if (Urn.is(member.getKey())) {
+      if (Urn.is(member.getKey()) && member.getValue().isObject()) {
         schemas.add(member.getKey());
       }
       json.set(member.getKey(), member.getValue());

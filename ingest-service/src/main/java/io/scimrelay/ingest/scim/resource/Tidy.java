@@ -7,33 +7,19 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves out what counts as absent: null, empty text, lists and objects with nothing in them. */
+/**
+ * Leaves out what counts as absent: null, empty text, lists and objects with nothing in them; and
+ * what is never kept.
+ */
 public final class Tidy {
   private Tidy() {}
 
   public static ObjectNode object(ObjectNode object) {
-    return object(object, name -> true);
-  }
-
-  /** Also leaves out members whose name is not kept, at any depth. */
-  public static @Nullable JsonNode value(JsonNode value, Predicate<String> kept) {
-    return switch (value.getNodeType()) {
-      case NULL, MISSING -> null;
-      case STRING -> value.textValue().isEmpty() ? null : value;
-      case OBJECT -> unlessEmpty(object((ObjectNode) value, kept));
-      case ARRAY -> unlessEmpty(array((ArrayNode) value, kept));
-      case NUMBER -> number(value);
-      default -> value;
-    };
-  }
-
-  private static ObjectNode object(ObjectNode object, Predicate<String> kept) {
     ObjectNode tidy = object.objectNode();
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      JsonNode value = kept.test(member.getKey()) ? value(member.getValue(), kept) : null;
+      JsonNode value = Secrets.named(member.getKey()) ? null : value(member.getValue());
       if (value != null) {
         tidy.set(member.getKey(), value);
       }
@@ -41,10 +27,21 @@ public final class Tidy {
     return tidy;
   }
 
-  private static ArrayNode array(ArrayNode array, Predicate<String> kept) {
+  public static @Nullable JsonNode value(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case NULL, MISSING -> null;
+      case STRING -> value.textValue().isEmpty() ? null : value;
+      case OBJECT -> unlessEmpty(object((ObjectNode) value));
+      case ARRAY -> unlessEmpty(array((ArrayNode) value));
+      case NUMBER -> number(value);
+      default -> value;
+    };
+  }
+
+  private static ArrayNode array(ArrayNode array) {
     ArrayNode tidy = array.arrayNode(array.size());
     for (JsonNode entry : array) {
-      JsonNode value = value(entry, kept);
+      JsonNode value = value(entry);
       if (value != null) {
         tidy.add(value);
       }

@@ -65,6 +65,16 @@ public final class TypeSchema {
     return Urn.is(text) ? qualified(text) : dotted(null, text);
   }
 
+  /** A name that is no path, whatever stands in it; in its extension where one is named. */
+  public AttributePath name(String text) {
+    for (Schema schema : extensions) {
+      if (Urn.prefixes(schema.id(), text)) {
+        return new AttributePath(schema.id(), Urn.rest(schema.id(), text), null);
+      }
+    }
+    return AttributePath.of(text);
+  }
+
   private AttributePath qualified(String text) {
     for (Schema schema : extensions) {
       if (Urn.prefixes(schema.id(), text)) {

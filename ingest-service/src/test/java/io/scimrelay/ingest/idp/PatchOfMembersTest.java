@@ -1,0 +1,166 @@
+package io.scimrelay.ingest.idp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.scimrelay.common.id.ResourceId;
+import io.scimrelay.ingest.directory.MemberChange;
+import io.scimrelay.ingest.scim.message.ScimException;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PatchOfMembersTest {
+  private static final ResourceId A = Core.USER;
+  private static final ResourceId B = Core.OTHER;
+
+  private static MemberChange delta(List<ResourceId> add, List<ResourceId> remove, int unreadable) {
+    return new MemberChange.Delta(new TreeSet<>(add), new TreeSet<>(remove), unreadable);
+  }
+
+  private static MemberChange whole(List<ResourceId> members) {
+    return new MemberChange.Whole(new TreeSet<>(members), 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'op':'add','path':'members','value':[{'value':'$USER'}]}",
+        "{'op':'Add','path':'members','value':[{'$ref':null,'value':'$USER'}]}",
+        "{'op':'add','path':'members','value':{'value':'$USER'}}",
+        "{'op':'add','path':'members','value':'$USER'}",
+        "{'op':'add','path':'members','value':['$USER']}",
+        "{'op':'add','path':'members','value':[{'$ref':'https://x/Users/$USER'}]}",
+        "{'op':'add','value':{'members':[{'value':'$USER','display':null}]}}",
+        "{'op':'add','path':'members[value eq \"$USER\"]','value':{'value':'$USER'}}"
+      })
+  void addsOneMember(String operation) {
+    // When
+    MemberChange change = Core.members(operation);
+
+    // Then
+    assertEquals(delta(List.of(A), List.of(), 0), change);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'op':'remove','path':'members[value eq \"$USER\"]'}",
+        "{'op':'remove','path':'members[value eq \"$USER\"]','value':null}",
+        "{'op':'remove','path':'members[value eq $USER]'}",
+        "{'op':'remove','path':'members[value eq \"$USER\"].value'}",
+        "{'op':'remove','path':'members[value eq \"$USER\" and type eq \"User\"]'}",
+        "{'op':'Remove','path':'members','value':[{'$ref':null,'value':'$USER'}]}",
+        "{'op':'remove','path':'members','value':'$USER'}",
+        "{'op':'remove','value':{'members':[{'value':'$USER'}]}}",
+        "{'op':'add','path':'members','value':['$USER']},{'op':'remove','path':'members','value':['$USER']}"
+      })
+  void removesOneMember(String operation) {
+    // When
+    MemberChange change = Core.members(operation);
+
+    // Then
+    assertEquals(delta(List.of(), List.of(A), 0), change);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'op':'remove','path':'members'}",
+        "{'op':'remove','path':'members','value':null}",
+        "{'op':'replace','path':'members','value':[]}",
+        "{'op':'replace','path':'members','value':null}",
+        "{'op':'replace','value':{'members':[]}}"
+      })
+  void emptiesTheGroup(String operation) {
+    // When
+    MemberChange change = Core.members(operation);
+
+    // Then
+    assertEquals(whole(List.of()), change);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'op':'remove','path':'members','value':[]}",
+        "{'op':'add','path':'members','value':[]}",
+        "{'op':'replace','value':{'displayName':'G'}}",
+        "{'op':'remove','path':'members','value':[{'value':'nobody'}]}"
+      })
+  void leavesMembersAsTheyAre(String operation) {
+    // When
+    MemberChange change = Core.members(operation);
+
+    // Then
+    assertEquals(new MemberChange.None(), change);
+  }
+
+  @Test
+  void foldsAllOperationsOfARequest() {
+    // When
+    MemberChange change =
+        Core.members(
+            """
+            {'op':'remove','path':'members[value eq "$USER" or value eq "$OTHER"]'},
+            {'op':'add','path':'members','value':[{'value':'$OTHER'},{'value':'nobody'}]}""");
+
+    // Then
+    assertEquals(delta(List.of(B), List.of(A), 1), change);
+  }
+
+  @Test
+  void goesOnFromAReplacedList() {
+    // When
+    MemberChange change =
+        Core.members(
+            """
+            {'op':'replace','path':'members','value':[{'value':'$USER'}]},
+            {'op':'add','path':'members','value':[{'value':'$OTHER'}]},
+            {'op':'remove','path':'members[value eq "$USER"]'}""");
+
+    // Then
+    assertEquals(whole(List.of(B)), change);
+  }
+
+  @Test
+  void tellsARequestThatOnlyAdds() {
+    // When
+    boolean adds =
+        Core.patch(Core.GROUP, "{'op':'add','path':'members','value':['nobody']}")
+            .value()
+            .onlyAdds();
+    boolean addsAndRenames =
+        Core.patch(
+                Core.GROUP,
+                "{'op':'add','path':'members','value':['nobody']},"
+                    + "{'op':'replace','value':{'displayName':'G'}}")
+            .value()
+            .onlyAdds();
+
+    // Then
+    assertTrue(adds);
+    assertFalse(addsAndRenames);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'op':'remove','path':'members[display eq \"x\"]'}",
+        "{'op':'add','path':'members','value':[{'display':'x'}]}",
+        "{'op':'add','path':'members','value':[true]}",
+        "{'op':'replace','path':'members'}"
+      })
+  void refusesWhatNamesNobody(String operation) {
+    // When
+    ScimException refusal =
+        assertThrows(ScimException.class, () -> Core.patch(Core.GROUP, operation));
+
+    // Then
+    assertEquals(400, refusal.status());
+  }
+}

@@ -1,0 +1,167 @@
+package io.scimrelay.ingest.idp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.message.ScimType;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PatchOfUsersTest {
+  private static final String ADA =
+      """
+      {'userName': 'ada', 'externalId': 'x1', 'title': 'Engineer',
+       'name': {'givenName': 'Ada', 'familyName': 'Byron'},
+       'emails': [{'value': 'a@x', 'type': 'work', 'primary': true}, {'value': 'b@x', 'type': 'home'}],
+       '$ENT': {'department': 'D', 'manager': {'value': 'm1'}}}""";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+      {'op':'replace','path':'title','value':''}                                 | /title               | null
+      {'op':'replace','path':'title','value':null}                               | /title               | null
+      {'op':'add','path':'title','value':''}                                     | /title               | null
+      {'op':'Replace','path':'title','value':[{'value':'Lead'}]}                 | /title               | 'Lead'
+      {'op':'replace','path':'title','value':7}                                  | /title               | '7'
+      {'op':'replace','path':'TITLE','value':'Lead'}                             | /title               | 'Lead'
+      {'op':'remove','path':'active'}                                            | /active              | true
+      {'op':'replace','path':'active','value':null}                              | /active              | true
+      {'op':'replace','path':'active','value':'False'}                           | /active              | false
+      {'op':'replace','path':'name','value':{'givenName':'Augusta'}}             | /name/familyName     | 'Byron'
+      {'op':'replace','path':'name','value':{'givenName':null}}                  | /name/givenName      | null
+      {'op':'replace','path':'name','value':{'givenName':null}}                  | /name/familyName     | 'Byron'
+      {'op':'replace','path':'name','value':{}}                                  | /name                | null
+      {'op':'add','value':{'name.givenName':'Vera'}}                             | /name/givenName      | 'Vera'
+      {'op':'add','value':{'$ENT:department':'E'}}                               | /$ENT/department     | 'E'
+      {'op':'add','value':{'$ENT':{'department':''}}}                            | /$ENT/department     | null
+      {'op':'remove','path':'$ENT'}                                              | /$ENT                | null
+      {'op':'add','path':'department','value':'E'}                               | /$ENT/department     | 'E'
+      {'op':'add','path':'urn:scim:schemas:extension:enterprise:1.0.department','value':'E'} | /$ENT/department | 'E'
+      {'op':'replace','path':'$ENT:manager','value':'m2'}                        | /$ENT/manager/value  | 'm2'
+      {'op':'add','path':'manager','value':[{'$ref':'http','value':'m2'}]}       | /$ENT/manager/value  | 'm2'
+      {'op':'replace','path':'$ENT:manager','value':''}                          | /$ENT/manager        | null
+      {'op':'replace','path':'$ENT:manager','value':{'value':''}}                | /$ENT/manager        | null
+      {'op':'replace','path':'$ENT:manager','value':{'displayName':'Bo'}}        | /$ENT/manager/value  | 'm1'
+      {'op':'replace','path':'$ENT:manager','value':{'displayName':'Bo'}}        | /$ENT/manager/displayName | null
+      {'op':'replace','path':'emails[type eq "work"].value','value':'n@x'}       | /emails/0/value      | 'n@x'
+      {'op':'replace','path':'emails[type eq "WORK"].value','value':'n@x'}       | /emails/0/value      | 'n@x'
+      {'op':'replace','path':'emails[type eq work].value','value':'n@x'}         | /emails/0/value      | 'n@x'
+      {'op':'replace','path':'emails[type eq "other"].value','value':'o@x'}      | /emails/2/type       | 'other'
+      {'op':'replace','path':'emails[primary eq "True"].value','value':'p@x'}    | /emails/0/value      | 'p@x'
+      {'op':'add','path':'roles[primary eq "True"].value','value':'admin'}       | /roles/0/primary     | true
+      {'op':'replace','path':'emails[type eq "home"].primary','value':'true'}    | /emails/0/primary    | false
+      {'op':'add','path':'emails','value':{'value':'c@x','primary':true}}        | /emails/0/primary    | false
+      {'op':'add','path':'emails','value':[{'value':'A@X','type':'Work'}]}       | /emails/2            | null
+      {'op':'add','path':'emails','value':[{'value':'A@X','type':'Work'}]}       | /emails/0/value      | 'A@X'
+      {'op':'add','path':'emails','value':'c@x'}                                 | /emails/2/value      | 'c@x'
+      {'op':'replace','path':'emails','value':[{'value':'c','primary':true},{'value':'d','primary':true}]} | /emails/1/primary | false
+      {'op':'replace','path':'emails[type eq "work"]','value':{'value':'n@x','type':'other'}} | /emails/0/type | 'work'
+      {'op':'replace','path':'emails[type eq "work"]','value':{'value':'n@x'}}   | /emails/0/primary    | null
+      {'op':'add','path':'emails[type eq "work"]','value':{'display':'d'}}       | /emails/0/primary    | true
+      {'op':'remove','path':'emails[type eq "work"].value','value':'a@x'}        | /emails/0/value      | 'b@x'
+      {'op':'remove','path':'emails','value':[{'value':'B@X'}]}                  | /emails/1            | null
+      {'op':'remove','path':'emails','value':[]}                                 | /emails/1/value      | 'b@x'
+      {'op':'remove','path':'emails'}                                            | /emails              | null
+      {'op':'replace','path':'emails','value':[]}                                | /emails              | null
+      {'op':'remove','path':'nickName'}                                          | /title               | 'Engineer'
+      {'op':'delete','path':'title'}                                             | /title               | null
+      {'op':'remove','value':{'title':null}}                                     | /title               | null
+      {'op':'replace','value':{'id':'x','meta':{},'groups':[],'schemas':[],'title':'Lead'}} | /title    | 'Lead'
+      {'op':'replace','path':'password','value':'secret'}                        | /password            | null
+      {'op':'add','path':'urn:ietf:params:scim:schemas:core:2.0:User:title','value':'Lead'} | /title    | 'Lead'
+      {'op':'add','path':'urn:ietf:params:scim:schemas:extension:X:2.0:User:hut','value':'B'} | /urn:ietf:params:scim:schemas:extension:X:2.0:User/hut | 'B'
+      {'op':'add','path':'addresses[type eq "work"].locality','value':'Oslo'}    | /addresses/0/type    | 'work'
+      {'op':'replace','path':'externalId','value':null}                          | /externalId          | null
+      {'op':'add','path':'tags','value':['a','a','b']}                           | /tags/1              | 'b'
+      """)
+  void leaves(String operation, String pointer, String expected) {
+    // When
+    ObjectNode after = Core.patched(ADA, operation);
+
+    // Then
+    JsonNode found = Core.at(after, pointer);
+    assertEquals(expected.replace('\'', '"'), found.isMissingNode() ? "null" : found.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+      {'op':'remove'}                                                            | NO_TARGET
+      {'op':'remove','path':'userName'}                                          | MUTABILITY
+      {'op':'replace','path':'userName','value':''}                              | INVALID_VALUE
+      {'op':'replace','value':{'userName':null}}                                 | INVALID_VALUE
+      {'op':'replace','path':'id','value':'x'}                                   | MUTABILITY
+      {'op':'replace','path':'meta.created','value':'x'}                         | MUTABILITY
+      {'op':'add','path':'groups','value':[{'value':'g'}]}                       | MUTABILITY
+      {'op':'replace','path':'$ENT:manager.displayName','value':'x'}             | MUTABILITY
+      {'op':'replace','path':'manager.$ref','value':'x'}                         | MUTABILITY
+      {'op':'replace','path':'active','value':'perhaps'}                         | INVALID_VALUE
+      {'op':'replace','path':'active','value':1}                                 | INVALID_VALUE
+      {'op':'replace','path':'title'}                                            | INVALID_VALUE
+      {'op':'replace','path':'title','value':{'a':1,'b':2}}                      | INVALID_VALUE
+      {'op':'replace','path':'name','value':'Ada'}                               | INVALID_VALUE
+      {'op':'replace','value':'x'}                                               | INVALID_VALUE
+      {'op':'add','value':[]}                                                    | INVALID_VALUE
+      {'op':'swap','path':'title','value':'x'}                                   | INVALID_SYNTAX
+      {'path':'title','value':'x'}                                               | INVALID_SYNTAX
+      {'op':'replace','path':5,'value':'x'}                                      | INVALID_PATH
+      {'op':'replace','path':'/title','value':'x'}                               | INVALID_PATH
+      {'op':'replace','path':'name..givenName','value':'x'}                      | INVALID_PATH
+      {'op':'replace','path':'name.givenName.x','value':'x'}                     | INVALID_PATH
+      {'op':'replace','path':'title.x','value':'x'}                              | INVALID_PATH
+      {'op':'replace','path':'userName[value eq "a"]','value':'x'}               | INVALID_PATH
+      {'op':'replace','path':'emails[type eq "work".value','value':'x'}          | INVALID_PATH
+      {'op':'replace','path':'emails[type eq "work"]value','value':'x'}          | INVALID_PATH
+      {'op':'replace','path':'emails[type like "work"].value','value':'x'}       | INVALID_FILTER
+      {'op':'replace','path':'emails[].value','value':'x'}                       | INVALID_FILTER
+      {'op':'replace','path':'emails[value co "zz"].value','value':'x'}          | NO_TARGET
+      """)
+  void refuses(String operation, ScimType scimType) {
+    // When
+    ScimException refusal = assertThrows(ScimException.class, () -> Core.patched(ADA, operation));
+
+    // Then
+    assertEquals(Optional.of(scimType), refusal.scimType());
+    assertFalse(refusal.detail().isBlank());
+  }
+
+  @Test
+  void appliesOperationsInOrder() {
+    // When
+    ObjectNode after =
+        Core.patched(
+            ADA,
+            """
+            {'op':'remove','path':'title'}, {'op':'add','path':'title','value':'Mate'},
+            {'op':'replace','path':'title','value':'Skipper'},
+            {'op':'add','path':'addresses[type eq "work"].locality','value':'Oslo'},
+            {'op':'add','path':'addresses[type eq "work"].country','value':'NO'}""");
+
+    // Then
+    assertEquals("Skipper", after.path("title").asText());
+    assertEquals(
+        Core.json("{'a': [{'type': 'work', 'locality': 'Oslo', 'country': 'NO'}]}").path("a"),
+        after.path("addresses"));
+  }
+
+  @Test
+  void refusesAnEmptyListOfOperations() {
+    // When
+    ScimException refusal = assertThrows(ScimException.class, () -> Core.patched(ADA, ""));
+
+    // Then
+    assertEquals(Optional.of(ScimType.INVALID_SYNTAX), refusal.scimType());
+  }
+}
