@@ -1,5 +1,6 @@
 package io.scimrelay.admin.access;
 
+import io.scimrelay.admin.wire.Columns;
 import io.scimrelay.common.id.ApiKeyId;
 import io.scimrelay.common.id.TenantId;
 import io.scimrelay.common.secret.TokenHash;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /** Looks up API keys by hash. */
 @ApplicationScoped
@@ -37,7 +37,7 @@ class CredentialStore {
   }
 
   private static Optional<KnownKey> first(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).findFirst().map(CredentialStore::key);
+    return Columns.stream(rows).findFirst().map(CredentialStore::key);
   }
 
   private static KnownKey key(Row row) {

@@ -47,7 +47,7 @@ public class ApiKeyStore {
     return control.read(
         session ->
             session
-                .createQuery(ApiKeySql.LIST, ApiKeyRow.class)
+                .createQuery(ApiKeyHql.LIST, ApiKeyRow.class)
                 .setParameter("tenant", caller.tenant().value())
                 .setParameter("after", paging.after(ApiKeyId::parse))
                 .setMaxResults(paging.rows())
@@ -62,7 +62,7 @@ public class ApiKeyStore {
             caller,
             session ->
                 session
-                    .createMutationQuery(ApiKeySql.REVOKE)
+                    .createMutationQuery(ApiKeyHql.REVOKE)
                     .setParameter("now", clock.instant())
                     .setParameter("tenant", caller.tenant().value())
                     .setParameter("id", id.value())

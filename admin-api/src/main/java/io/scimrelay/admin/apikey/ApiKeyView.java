@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.scimrelay.admin.access.Scope;
 import io.scimrelay.common.id.ApiKeyId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ public record ApiKeyView(
     @Nullable Instant expiresAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Shown once")
         @Nullable String secret) {
+
+  public ApiKeyView {
+    scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
+  }
 
   ApiKeyView with(String shown) {
     return new ApiKeyView(id, name, scopes, prefix, createdAt, expiresAt, shown);

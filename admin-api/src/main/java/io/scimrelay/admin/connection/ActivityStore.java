@@ -1,5 +1,6 @@
 package io.scimrelay.admin.connection;
 
+import io.scimrelay.admin.wire.Columns;
 import io.scimrelay.common.id.OrganizationId;
 import io.scimrelay.common.id.TenantId;
 import io.smallrye.mutiny.Uni;
@@ -8,14 +9,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what ingest has seen of connections. */
 @ApplicationScoped
@@ -39,22 +36,17 @@ class ActivityStore {
   }
 
   private static Map<UUID, ConnectionActivity> byConnection(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
+    return Columns.stream(rows)
         .collect(Collectors.toMap(row -> row.getUUID("connection_id"), ActivityStore::activity));
   }
 
   private static ConnectionActivity activity(Row row) {
     return new ConnectionActivity(
-        time(row, "activated_at"),
-        time(row, "last_request_at"),
+        Columns.time(row, "activated_at"),
+        Columns.time(row, "last_request_at"),
         row.getLong("users"),
         row.getLong("groups"),
         row.getString("detected"),
         row.getString("problem"));
-  }
-
-  private static @Nullable Instant time(Row row, String column) {
-    OffsetDateTime time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -69,7 +69,7 @@ public class ConnectionRemovalStore {
   private static Uni<List<ConnectionRow>> connections(
       TenantId tenant, Mutiny.Session session, OrganizationId id) {
     return session
-        .createSelectionQuery(ConnectionSql.OF_ORGANIZATION, ConnectionRow.class)
+        .createSelectionQuery(ConnectionHql.OF_ORGANIZATION, ConnectionRow.class)
         .setParameter("tenant", tenant.value())
         .setParameter("organization", id.value())
         .getResultList();

@@ -1,5 +1,6 @@
 package io.scimrelay.admin.endpoint;
 
+import io.scimrelay.admin.wire.Columns;
 import io.scimrelay.common.id.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -7,12 +8,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Reads what delivery knows of endpoints. */
 @ApplicationScoped
@@ -35,18 +34,17 @@ class HealthStore {
   }
 
   private static Map<UUID, EndpointHealth> byEndpoint(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
+    return Columns.stream(rows)
         .collect(Collectors.toMap(row -> row.getUUID("endpoint_id"), HealthStore::health));
   }
 
   private static EndpointHealth health(Row row) {
     String verdict = row.getString("verdict");
-    OffsetDateTime oldest = row.getOffsetDateTime("oldest_pending_at");
     return new EndpointHealth(
         row.getLong("generation"),
         verdict == null ? null : DisabledReason.valueOf(verdict),
         Breaker.valueOf(row.getString("breaker")),
         row.getLong("backlog"),
-        oldest == null ? null : oldest.toInstant());
+        Columns.time(row, "oldest_pending_at"));
   }
 }

@@ -1,6 +1,7 @@
 package io.scimrelay.admin.endpoint;
 
 import io.scimrelay.admin.problem.Refused;
+import io.scimrelay.admin.wire.Columns;
 import io.scimrelay.common.id.PrefixedId;
 import io.scimrelay.common.id.TenantId;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Finds out whether the organizations and connections that an endpoint names are the tenant's. */
 @ApplicationScoped
@@ -54,8 +54,6 @@ class ReferenceStore {
   }
 
   private static Set<UUID> ids(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(row -> row.getUUID("id"))
-        .collect(Collectors.toSet());
+    return Columns.stream(rows).map(row -> row.getUUID("id")).collect(Collectors.toSet());
   }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What Jackson found wrong with a body, told without repeating its values or our class names. */
-final class JsonFaults {
+public final class JsonFaults {
   private JsonFaults() {}
 
-  static Refused refusal(JsonProcessingException fault) {
+  public static Refused refusal(JsonProcessingException fault) {
     return switch (fault) {
       case UnrecognizedPropertyException unknown ->
           Refused.member(pointer(unknown), "is not known here");

@@ -56,7 +56,7 @@ class TenantStore {
     return control.read(
         session ->
             session
-                .createQuery(TenantSql.LIST, TenantRow.class)
+                .createQuery(TenantHql.LIST, TenantRow.class)
                 .setParameter("after", paging.after(TenantId::parse))
                 .setMaxResults(paging.rows())
                 .getResultList()
@@ -84,7 +84,7 @@ class TenantStore {
             operator,
             session ->
                 session
-                    .createMutationQuery(TenantSql.DELETE)
+                    .createMutationQuery(TenantHql.DELETE)
                     .setParameter("tenant", id.value())
                     .executeUpdate())
         .invoke(deleted -> Refused.unlessFound(deleted, "tenant"))
@@ -93,7 +93,7 @@ class TenantStore {
 
   private static Uni<TenantRow> find(Mutiny.Session session, TenantId id, LockModeType lock) {
     return session
-        .createQuery(TenantSql.FIND, TenantRow.class)
+        .createQuery(TenantHql.FIND, TenantRow.class)
         .setParameter("tenant", id.value())
         .setLockMode(lock)
         .getSingleResultOrNull()

@@ -1,20 +1,7 @@
 package io.scimrelay.admin.token;
 
-/** Statements on tokens; the first two in Hibernate's language. */
+/** What ingest shows of tokens. */
 final class TokenSql {
-  static final String LIST =
-      """
-      from TokenRow
-      where tenantId = :tenant and connectionId = :connection and revokedAt is null and id > :after
-      order by id
-      """;
-
-  static final String FIND =
-      """
-      from TokenRow
-      where tenantId = :tenant and connectionId = :connection and id = :id and revokedAt is null
-      """;
-
   static final String LAST_USED =
       """
       select token_id, last_used_at

@@ -76,7 +76,7 @@ class TokenStore {
   private static Uni<List<TokenRow>> rows(
       TenantId tenant, Mutiny.Session session, ConnectionId connection, Paging paging) {
     return session
-        .createSelectionQuery(TokenSql.LIST, TokenRow.class)
+        .createSelectionQuery(TokenHql.LIST, TokenRow.class)
         .setParameter("tenant", tenant.value())
         .setParameter("connection", connection.value())
         .setParameter("after", paging.after(TokenId::parse))
@@ -119,7 +119,7 @@ class TokenStore {
   private static Uni<TokenRow> lock(
       TenantId tenant, Mutiny.Session session, ConnectionId connection, TokenId id) {
     return session
-        .createSelectionQuery(TokenSql.FIND, TokenRow.class)
+        .createSelectionQuery(TokenHql.FIND, TokenRow.class)
         .setParameter("tenant", tenant.value())
         .setParameter("connection", connection.value())
         .setParameter("id", id.value())

@@ -1,5 +1,6 @@
 package io.scimrelay.admin.token;
 
+import io.scimrelay.admin.wire.Columns;
 import io.scimrelay.common.id.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Reads when ingest last saw a token. */
 @ApplicationScoped
@@ -30,10 +30,9 @@ class TokenUseStore {
   }
 
   private static Map<UUID, Instant> byToken(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
+    return Columns.stream(rows)
         .collect(
             Collectors.toMap(
-                row -> row.getUUID("token_id"),
-                row -> row.getOffsetDateTime("last_used_at").toInstant()));
+                row -> row.getUUID("token_id"), row -> Columns.timeAlways(row, "last_used_at")));
   }
 }

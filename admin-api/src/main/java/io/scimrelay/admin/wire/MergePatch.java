@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.admin.problem.JsonFaults;
 import io.scimrelay.admin.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -60,7 +61,7 @@ public class MergePatch {
     try {
       return json.treeToValue(whole, kind);
     } catch (JsonProcessingException e) {
-      throw new jakarta.ws.rs.WebApplicationException(e, 400);
+      throw JsonFaults.refusal(e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.scimrelay.admin.wire;
 
+import io.scimrelay.admin.problem.ProblemCode;
 import io.scimrelay.admin.problem.Refused;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Ids, words, times and limits in paths and queries. A path with a malformed id names nothing. */
@@ -42,19 +44,12 @@ public class WireParams implements ParamConverterProvider {
   private static Object id(Class<?> kind, String text, Annotation[] annotations) {
     Optional<?> id =
         Optional.ofNullable(Ids.PARSERS.get(kind)).flatMap(parser -> parser.apply(text));
-    return id.orElseThrow(
-        () ->
-            inPath(annotations)
-                ? Refused.notFound("id")
-                : Refused.parameter("with an id", "is malformed"));
+    return id.orElseThrow(() -> unknownId(annotations));
   }
 
-  private static boolean inPath(Annotation[] annotations) {
-    return Arrays.stream(annotations)
-        .anyMatch(
-            a ->
-                a.annotationType().getSimpleName().endsWith("Path")
-                    || a.annotationType().getSimpleName().equals("PathParam"));
+  private static Refused unknownId(Annotation[] annotations) {
+    boolean inPath = Arrays.stream(annotations).anyMatch(RestPath.class::isInstance);
+    return inPath ? Refused.notFound("id") : Refused.parameter("with an id", "is malformed");
   }
 
   private static Instant time(String text) {
@@ -72,8 +67,7 @@ public class WireParams implements ParamConverterProvider {
         .orElseThrow(
             () ->
                 Refused.because(
-                    io.scimrelay.admin.problem.ProblemCode.invalid_request,
-                    "A parameter is none of " + words(kind) + "."));
+                    ProblemCode.invalid_request, "A parameter is none of " + words(kind) + "."));
   }
 
   private static String words(Class<?> kind) {

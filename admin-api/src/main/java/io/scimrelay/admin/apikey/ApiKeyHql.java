@@ -1,7 +1,7 @@
 package io.scimrelay.admin.apikey;
 
 /** Statements on API keys, in Hibernate's language. */
-final class ApiKeySql {
+final class ApiKeyHql {
   static final String LIST =
       """
       from ApiKeyRow
@@ -15,5 +15,5 @@ final class ApiKeySql {
       where tenantId = :tenant and id = :id and revokedAt is null
       """;
 
-  private ApiKeySql() {}
+  private ApiKeyHql() {}
 }
