@@ -32,7 +32,7 @@ class CoreArchitectureTest {
               "jakarta..",
               "org.apache.kafka..",
               "java.sql..",
-              "java.net..",
+              "java.net.http..",
               "java.nio.file..");
 
   @ArchTest

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
   /** Of each of the four kinds. */
   private static final int CASES = Integer.getInteger("scimrelay.fuzz.cases", 6_000);
+
   private static final long SEED = Long.getLong("scimrelay.fuzz.seed", 20261124);
 
   private final Normalizer normalizer = new Normalizer();

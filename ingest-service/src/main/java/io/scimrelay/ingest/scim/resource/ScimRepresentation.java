@@ -54,8 +54,8 @@ public final class ScimRepresentation {
   public ObjectNode of(StoredResource resource, ResourceLinks links) {
     ObjectNode json = core(resource.id(), resource.attributes());
     manager(json, links.managerName());
-    putLinks(json, "members", links.members());
-    putLinks(json, "groups", links.groups());
+    members(json, links.members());
+    groups(json, links.groups());
     json.set("meta", meta(json, resource));
     return json;
   }
@@ -77,20 +77,31 @@ public final class ScimRepresentation {
     }
   }
 
-  /** One entry of {@code members} or {@code groups}. */
+  /** One entry of {@code members}. */
   public ObjectNode link(ObjectNode into, ResourceLinks.Link link) {
+    return reference(into, link).put("type", ResourceType.of(link.id()).wire());
+  }
+
+  private ObjectNode reference(ObjectNode into, ResourceLinks.Link link) {
     into.put("value", link.id().text());
     into.put("$ref", location(link.id()));
     if (link.display() != null) {
       into.put("display", link.display());
     }
-    return into.put("type", ResourceType.of(link.id()).wire());
+    return into;
   }
 
-  private void putLinks(ObjectNode json, String name, @Nullable List<ResourceLinks.Link> links) {
-    if (links != null && !links.isEmpty()) {
-      ArrayNode array = json.putArray(name);
-      links.forEach(link -> link(array.addObject(), link));
+  private void members(ObjectNode json, @Nullable List<ResourceLinks.Link> members) {
+    if (members != null && !members.isEmpty()) {
+      ArrayNode array = json.putArray("members");
+      members.forEach(member -> link(array.addObject(), member));
+    }
+  }
+
+  private void groups(ObjectNode json, @Nullable List<ResourceLinks.Link> groups) {
+    if (groups != null && !groups.isEmpty()) {
+      ArrayNode array = json.putArray("groups");
+      groups.forEach(group -> reference(array.addObject(), group).put("type", "direct"));
     }
   }
 

@@ -1,0 +1,81 @@
+package io.scimrelay.ingest.scim.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyCheckTest {
+
+  private static ScimException refusal(String body) {
+    return assertThrows(
+        ScimException.class, () -> BodyCheck.read(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "{\"userName\": \"cut", "[\"userName\"]", "5", "{} {}", "null"})
+  void refusesWhatIsNoObject(String body) {
+    // When
+    ScimException refusal = refusal(body);
+
+    // Then
+    assertEquals(Optional.of(ScimType.INVALID_SYNTAX), refusal.scimType());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"title\": \"a\\u0000b\"}",
+        "{\"title\": \"\\ud800\"}",
+        "{\"title\": \"\\udc00x\"}",
+        "{\"title\": [{\"x\": \"\\ud800\\ud800\"}]}",
+        "{\"title\": 1e400}",
+        "{\"title\": 99999999999999999999}",
+        "{\"a\\u0000\": 1}"
+      })
+  void refusesWhatCannotBeKept(String body) {
+    // When
+    ScimException refusal = refusal(body);
+
+    // Then
+    assertEquals(Optional.of(ScimType.INVALID_VALUE), refusal.scimType());
+  }
+
+  @Test
+  void namesTheAttributeThatIsWrong() {
+    // When
+    ScimException refusal = refusal("{\"name\": {\"givenName\": \"\\u0000\"}}");
+
+    // Then
+    assertTrue(refusal.detail().contains("'name.givenName'"), refusal.detail());
+  }
+
+  @Test
+  void refusesDeepAndLongNames() {
+    // When
+    ScimException deep = refusal("{\"a\":".repeat(65) + "1" + "}".repeat(65));
+    ScimException longName = refusal("{\"" + "n".repeat(513) + "\": 1}");
+
+    // Then
+    assertEquals(Optional.of(ScimType.INVALID_VALUE), deep.scimType());
+    assertEquals(Optional.of(ScimType.INVALID_VALUE), longName.scimType());
+  }
+
+  @Test
+  void takesTheRest() {
+    // When
+    ObjectNode body =
+        BodyCheck.read(
+            "{\"a\": [\"\\ud83d\\ude00\", 9223372036854775807, 1.5e300]}"
+                .getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertEquals(3, body.path("a").size());
+  }
+}
