@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       DoctorCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      WarmCommand.class
     })
 public final class ScimRelay {
   private ScimRelay() {}
