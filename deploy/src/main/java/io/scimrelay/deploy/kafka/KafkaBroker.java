@@ -88,6 +88,7 @@ public final class KafkaBroker implements Part {
         Java.command(
             List.of(
                 cacheOption,
+                "-Xlog:aot*=off",
                 "-Xms64m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",

@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Brings a database to the state the services need: itself, the schemas, roles that may enter. */
 public final class DatabaseStore {
@@ -39,11 +41,18 @@ public final class DatabaseStore {
 
   /** How many migrations were applied. */
   public int migrate() {
-    return Flyway.configure()
-        .dataSource(address.jdbcUrl(), address.user(), address.password())
-        .load()
-        .migrate()
-        .migrationsExecuted;
+    try {
+      return Flyway.configure()
+          .dataSource(address.jdbcUrl(), address.user(), address.password())
+          .load()
+          .migrate()
+          .migrationsExecuted;
+    } catch (FlywayException e) {
+      throw new Refusal(
+          "The schema at %s cannot be brought up to date: %s%nStart empty with --fresh, or go back to the version that made it."
+              .formatted(address, firstLine(e)),
+          e);
+    }
   }
 
   public void letServicesIn(KeptSecrets secrets) {
@@ -55,6 +64,10 @@ public final class DatabaseStore {
     } catch (SQLException e) {
       throw new Refusal("PostgreSQL at " + address + " refuses: " + e.getMessage(), e);
     }
+  }
+
+  private static String firstLine(FlywayException failure) {
+    return String.valueOf(failure.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
   }
 
   private boolean exists(Connection connection) throws SQLException {

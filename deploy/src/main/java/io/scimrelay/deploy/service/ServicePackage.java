@@ -55,6 +55,7 @@ public record ServicePackage(Path folder) {
   private List<String> command(List<String> options, String cacheOption) {
     List<String> all = new ArrayList<>(options);
     all.add(cacheOption);
+    all.add("-Xlog:aot*=off");
     return Java.jar(all, plainJar());
   }
 
