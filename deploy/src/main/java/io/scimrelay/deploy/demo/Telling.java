@@ -5,6 +5,8 @@ import io.scimrelay.deploy.client.HttpJson.Answer;
 import io.scimrelay.deploy.client.Receiver.Arrival;
 import io.scimrelay.deploy.console.Colour;
 import io.scimrelay.deploy.console.Console;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -46,7 +48,7 @@ final class Telling {
             + console.paint(Colour.GREEN, "<- ")
             + console.paint(Colour.BOLD, Console.pad(type, 22))
             + Console.pad("#" + sequence, 5)
-            + Console.pad(about(event.path("data")), WIDTH - 34)
+            + Console.pad(about(event.path("data")), WIDTH - 20)
             + milliseconds(after)
             + console.paint(Colour.GREEN, "  signature verified"));
   }
@@ -55,8 +57,10 @@ final class Telling {
     console.line("      " + console.paint(Colour.RED, "!! " + text));
   }
 
+  /** As a person would write it, cut where it is long. */
   private static String shortened(String path) {
-    return path.replaceAll("(usr|grp)_([0-9a-zA-Z]{4})[0-9a-zA-Z]*", "$1_$2~");
+    String plain = URLDecoder.decode(path, StandardCharsets.UTF_8);
+    return plain.length() < WIDTH - 8 ? plain : plain.substring(0, WIDTH - 9) + "\u2026";
   }
 
   private static String about(JsonNode data) {
