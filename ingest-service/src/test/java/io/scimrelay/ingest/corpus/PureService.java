@@ -54,6 +54,15 @@ public final class PureService implements ScenarioTarget {
     }
   }
 
+  /** All there is, for comparison. */
+  String dump() {
+    StringBuilder all = new StringBuilder();
+    for (ResourceType type : ResourceType.values()) {
+      directory.all(type).forEach(resource -> all.append(whole(resource)).append('\n'));
+    }
+    return all.toString();
+  }
+
   private static void authenticate(String header) {
     String token =
         header.toLowerCase(Locale.ROOT).startsWith("bearer ") ? header.substring(7) : header;
