@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.scimrelay.admin.testing.AdminTest;
 import io.scimrelay.admin.testing.Everything;
 import io.scimrelay.admin.testing.Seed;
@@ -15,6 +16,9 @@ import io.scimrelay.common.id.MessageId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @AdminTest
@@ -160,5 +164,45 @@ class MessageTest {
         .body("state", equalTo("succeeded"))
         .body("done", equalTo(3))
         .body("finishedAt", notNullValue());
+  }
+
+  @Test
+  void aTestAnswersTheAttemptThatDeliveryMade() throws Exception {
+    // Given
+    Everything theirs = Everything.made();
+    Future<Response> test;
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      test =
+          thread.submit(
+              () -> theirs.api().request().post("/endpoints/" + theirs.endpoint() + "/test"));
+
+      // When
+      Seed.finishTest(theirs.tenant(), theirs.endpoint());
+    }
+
+    // Then
+    test.get()
+        .then()
+        .statusCode(200)
+        .body("trigger", equalTo("manual"))
+        .body("outcome", equalTo("accepted"));
+  }
+
+  @Test
+  void aTestThatWasNotSentSaysWhy() throws Exception {
+    // Given
+    Everything theirs = Everything.made();
+    Future<Response> test;
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      test =
+          thread.submit(
+              () -> theirs.api().request().post("/endpoints/" + theirs.endpoint() + "/test"));
+
+      // When
+      Seed.failTest(theirs.tenant(), theirs.endpoint(), "the endpoint is paused");
+    }
+
+    // Then
+    test.get().then().statusCode(409).body("detail", equalTo("the endpoint is paused"));
   }
 }

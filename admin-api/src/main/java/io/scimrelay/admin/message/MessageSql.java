@@ -36,14 +36,13 @@ final class MessageSql {
       limit $4
       """;
 
-  static final String TEST_ATTEMPT =
+  static final String LAST_TEST =
       """
       select a.id, a.number, a.trigger, a.started_at, a.duration_ms, a.outcome, a.status, a.error,
              a.response_excerpt
       from delivery.message_status m
       join delivery.attempt_status a on a.tenant_id = m.tenant_id and a.message_id = m.id
       where m.tenant_id = $1 and m.endpoint_id = $2 and m.event_type = 'endpoint.test'
-        and m.created_at >= $3
       order by m.id desc, a.number
       limit 1
       """;

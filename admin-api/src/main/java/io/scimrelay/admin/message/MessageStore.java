@@ -19,8 +19,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +92,10 @@ public class MessageStore {
                 Page.of(found, paging, attempt -> attempt, attempt -> AttemptCursor.text(attempt)));
   }
 
-  /** Of the newest test event since then. */
-  Uni<Optional<AttemptView>> testAttempt(TenantId tenant, EndpointId endpoint, Instant since) {
-    return pool.preparedQuery(MessageSql.TEST_ATTEMPT)
-        .execute(Tuple.of(tenant.value(), endpoint.value(), since.atOffset(ZoneOffset.UTC)))
+  /** The attempt to deliver the newest test event. */
+  Uni<Optional<AttemptView>> lastTest(TenantId tenant, EndpointId endpoint) {
+    return pool.preparedQuery(MessageSql.LAST_TEST)
+        .execute(Tuple.of(tenant.value(), endpoint.value()))
         .map(rows -> first(rows).map(MessageStore::attempt));
   }
 

@@ -2,7 +2,6 @@ package io.scimrelay.admin.message;
 
 import io.scimrelay.admin.access.Caller.TenantCaller;
 import io.scimrelay.admin.job.EndpointJobStore;
-import io.scimrelay.admin.job.JobState;
 import io.scimrelay.admin.job.JobStore;
 import io.scimrelay.admin.job.JobView;
 import io.scimrelay.admin.problem.ProblemCode;
@@ -42,28 +41,28 @@ class TestSend {
         .repeat()
         .atMost(PATIENCE.dividedBy(PAUSE))
         .select()
-        .first(Optional::isPresent)
+        .where(Optional::isPresent)
         .toUni()
         .map(found -> Objects.requireNonNullElse(found, Optional.<AttemptView>empty()))
         .map(found -> found.orElseThrow(TestSend::tooLate));
   }
 
-  private Uni<Optional<AttemptView>> look(TenantCaller caller, EndpointId endpoint, JobView job) {
-    return messages
-        .testAttempt(caller.tenant(), endpoint, job.createdAt())
-        .call(found -> found.isPresent() ? Uni.createFrom().voidItem() : failed(caller, job));
+  /** Nothing while the job runs. */
+  private Uni<Optional<AttemptView>> look(TenantCaller caller, EndpointId endpoint, JobView asked) {
+    return jobs.get(caller, asked.id())
+        .chain(
+            job ->
+                switch (job.state()) {
+                  case running -> Uni.createFrom().item(Optional.empty());
+                  case succeeded -> messages.lastTest(caller.tenant(), endpoint);
+                  case failed -> Uni.createFrom().failure(notSent(job));
+                });
   }
 
-  private Uni<JobView> failed(TenantCaller caller, JobView job) {
-    return jobs.get(caller, job.id()).invoke(TestSend::refuseFailed);
-  }
-
-  private static void refuseFailed(JobView job) {
-    if (job.state() == JobState.failed) {
-      throw Refused.because(
-          ProblemCode.wrong_state,
-          Objects.requireNonNullElse(job.detail(), "The test event was not sent."));
-    }
+  private static Refused notSent(JobView job) {
+    return Refused.because(
+        ProblemCode.wrong_state,
+        Objects.requireNonNullElse(job.detail(), "The test event was not sent."));
   }
 
   private static Refused tooLate() {

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into the database, behind the service, what ingest and delivery would. */
@@ -130,6 +132,52 @@ public final class Seed {
         subject,
         id());
     return new MessageId(id);
+  }
+
+  /** Does as delivery does once it is asked for a test. */
+  public static void finishTest(TenantId tenant, EndpointId endpoint) {
+    UUID job = askedTest(endpoint);
+    execute(
+        """
+        insert into delivery.message
+          (day, id, tenant_id, endpoint_id, connection_id, position, event_id, event_type, epoch,
+           state, attempt_count, last_attempt_id, last_trigger, last_started_at, last_duration_ms,
+           last_outcome, last_status)
+        values (current_date, ?, ?, ?, '00000000-0000-0000-0000-000000000000', 0, ?,
+           'endpoint.test', 1, 'delivered', 1, ?, 'manual', now(), 5, 'accepted', 200)
+        """,
+        id(),
+        tenant.value(),
+        endpoint.value(),
+        id(),
+        id());
+    progress(tenant, job, "succeeded", "");
+  }
+
+  public static void failTest(TenantId tenant, EndpointId endpoint, String detail) {
+    progress(tenant, askedTest(endpoint), "failed", detail);
+  }
+
+  private static UUID askedTest(EndpointId endpoint) {
+    String asked = "select job_id from control.asked_job where kind = 'test' and endpoint_id = ?";
+    return (UUID)
+        Objects.requireNonNull(
+            Awaitility.await()
+                .until(() -> rows(asked, endpoint.value()), found -> !found.isEmpty())
+                .getFirst()
+                .get("job_id"));
+  }
+
+  private static void progress(TenantId tenant, UUID job, String state, String detail) {
+    execute(
+        """
+        insert into delivery.job_progress (job_id, tenant_id, kind, state, detail, finished_at)
+        values (?, ?, 'test', ?, ?, now())
+        """,
+        job,
+        tenant.value(),
+        state,
+        detail);
   }
 
   public static void verdict(

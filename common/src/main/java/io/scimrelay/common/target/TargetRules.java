@@ -2,10 +2,12 @@ package io.scimrelay.common.target;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ public record TargetRules(boolean allowPrivate) {
   private static final int MAX_NAME = 253;
   private static final int LAST_LOW_PORT = 1024;
   private static final int LAST_PORT = 65535;
+  private static final int DEFAULT_PORT = -1;
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(\\[[^\\]]*]|[^:\\[\\]]+)(?::(\\d{0,6}))?");
   private static final Set<Integer> LOW_PORTS = Set.of(80, 443);
   private static final Set<Integer> DENIED_PORTS = Set.of(5432, 6379, 9092);
   private static final List<String> OWN_SUFFIXES =
@@ -27,7 +32,7 @@ public record TargetRules(boolean allowPrivate) {
   private static final Pattern DOTTED_QUAD =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
   private static final Pattern NAME =
-      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /** Some resolvers read a name that ends so as an address in decimal, octal or hex. */
   private static final Pattern NUMBER = Pattern.compile("\\d+|0x[0-9a-f]*");
@@ -37,12 +42,16 @@ public record TargetRules(boolean allowPrivate) {
     if (uri == null) {
       return Optional.of(TargetRefusal.invalid("must be an http or https URL in ASCII"));
     }
-    if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+    if (uri.getRawAuthority().indexOf('@') >= 0 || uri.getRawFragment() != null) {
       return Optional.of(TargetRefusal.invalid("must have no user and no fragment"));
     }
-    return Optional.ofNullable(judge(uri));
+    Matcher authority = AUTHORITY.matcher(uri.getRawAuthority().toLowerCase(Locale.ROOT));
+    return authority.matches()
+        ? Optional.ofNullable(judge(authority.group(1), port(authority.group(2))))
+        : Optional.of(TargetRefusal.invalid("has no valid host and port"));
   }
 
+  /** The host is read by ourselves: the JDK's URI has none where a name is half a number. */
   private static @Nullable URI parse(String url) {
     if (url.length() > MAX_URL || !url.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       return null;
@@ -51,41 +60,50 @@ public record TargetRules(boolean allowPrivate) {
       URI uri = new URI(url);
       boolean web =
           "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-      return web && uri.getHost() != null ? uri : null;
-    } catch (java.net.URISyntaxException e) {
+      return web && uri.getRawAuthority() != null ? uri : null;
+    } catch (URISyntaxException e) {
       return null;
     }
   }
 
-  private @Nullable TargetRefusal judge(URI uri) {
-    int port = uri.getPort();
+  private static int port(@Nullable String digits) {
+    return digits == null || digits.isEmpty() ? DEFAULT_PORT : Integer.parseInt(digits);
+  }
+
+  private @Nullable TargetRefusal judge(String host, int port) {
     if (port == 0 || port > LAST_PORT) {
       return TargetRefusal.invalid("has no such port");
     }
     if (!allowPrivate && !allowed(port)) {
       return TargetRefusal.blocked("uses a port that webhooks may not go to");
     }
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
     return host.startsWith("[") || DOTTED_QUAD.matcher(host).matches() ? literal(host) : name(host);
   }
 
   private static boolean allowed(int port) {
-    return port == -1
+    return port == DEFAULT_PORT
         || LOW_PORTS.contains(port)
         || (port > LAST_LOW_PORT && !DENIED_PORTS.contains(port));
   }
 
   private @Nullable TargetRefusal literal(String host) {
     boolean bracketed = host.startsWith("[");
-    String text = bracketed ? host.substring(1, host.length() - 1) : host;
-    if (text.indexOf('%') >= 0) {
-      return TargetRefusal.invalid("must have no zone in its address");
+    InetAddress address = address(bracketed ? host.substring(1, host.length() - 1) : host);
+    if (address == null) {
+      return TargetRefusal.invalid("has no valid address");
     }
-    InetAddress address = InetAddress.ofLiteral(text);
     boolean mapped = bracketed && address.getAddress().length == 4;
     return !mapped && allowed(AddressKind.of(address))
         ? null
         : TargetRefusal.blocked("is not a public address");
+  }
+
+  private static @Nullable InetAddress address(String text) {
+    try {
+      return text.indexOf('%') >= 0 ? null : InetAddress.ofLiteral(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private boolean allowed(AddressKind kind) {

@@ -1,0 +1,5 @@
+/** Rules on endpoints, without a server. */
+@NullMarked
+package io.scimrelay.admin.endpoint;
+
+import org.jspecify.annotations.NullMarked;
