@@ -62,6 +62,14 @@ final class EndpointOwner {
     return lanes.values().stream().mapToInt(lane -> lane.window.size()).sum();
   }
 
+  /** When the oldest message was made that is held here, or now. */
+  Instant oldest(Instant now) {
+    return lanes.values().stream()
+        .flatMap(lane -> lane.window.oldest().stream())
+        .min(Instant::compareTo)
+        .orElse(now);
+  }
+
   /** Takes over how the endpoint is set now, and which connections stand still. */
   void update(Endpoint now, Set<ConnectionId> pausedNow) {
     boolean reordered = now.ordering() != endpoint.ordering();

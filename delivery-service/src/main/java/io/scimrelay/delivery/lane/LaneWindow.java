@@ -167,6 +167,14 @@ public final class LaneWindow {
     return readTo;
   }
 
+  /** When the first of what is held was made. */
+  public Optional<Instant> oldest() {
+    return entries.values().stream()
+        .min(LaneEntry.ORDER)
+        .map(entry -> entry.message().id().value().getMostSignificantBits() >>> 16)
+        .map(Instant::ofEpochMilli);
+  }
+
   public int inFlight() {
     return inFlight;
   }
