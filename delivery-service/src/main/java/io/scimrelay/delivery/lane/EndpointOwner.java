@@ -34,6 +34,7 @@ final class EndpointOwner {
   private Set<ConnectionId> paused = Set.of();
   private boolean dropped;
   private boolean retiring;
+  private boolean halted;
   private int inFlight;
   private int unwritten;
   private long timer = -1;
@@ -71,7 +72,10 @@ final class EndpointOwner {
   }
 
   /** Takes over how the endpoint is set now, and which connections stand still. */
-  void update(Endpoint now, Set<ConnectionId> pausedNow) {
+  void update(Endpoint loaded, Set<ConnectionId> pausedNow) {
+    boolean stillHalted = halted && loaded.generation() == endpoint.generation();
+    Endpoint now = stillHalted ? loaded.stopped() : loaded;
+    halted = stillHalted;
     boolean reordered = now.ordering() != endpoint.ordering();
     boolean revived =
         now.active() && (!endpoint.active() || now.generation() != endpoint.generation());
@@ -130,8 +134,9 @@ final class EndpointOwner {
     return dropped;
   }
 
-  /** Sends nothing more until the endpoint is set anew. */
+  /** Sends nothing more in this generation, also before the verdict can be read. */
   void halt() {
+    halted = true;
     endpoint = endpoint.stopped();
   }
 

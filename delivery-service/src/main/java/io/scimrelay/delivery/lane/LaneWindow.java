@@ -76,13 +76,14 @@ public final class LaneWindow {
     if (entry == null) {
       return;
     }
+    boolean stuck = entry.stuck();
     NavigableSet<LaneEntry> waiting =
-        entry.failed ? conflicts.dependents(entry) : new TreeSet<>(LaneEntry.ORDER);
+        stuck ? conflicts.dependents(entry) : new TreeSet<>(LaneEntry.ORDER);
     forget(entry);
     waiting.forEach(this::judge);
     conflicts.freedBy(entry, this::consider);
     waiting.forEach(this::consider);
-    if (entry.failed) {
+    if (stuck) {
       left.giveBack().ifPresent(from -> readTo = from.justBefore());
     }
   }
