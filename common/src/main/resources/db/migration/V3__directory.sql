@@ -323,3 +323,18 @@ create function directory.scim_time(at timestamptz) returns text
 language sql immutable parallel safe as $$
   select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $$;
+
+-- What a resource is sorted by: of several values the primary one, else the first.
+create function directory.scim_sort(home jsonb, name text, sub text, exact boolean) returns text
+language sql immutable parallel safe as $$
+  select case when exact then k.key else directory.fold(k.key) end
+  from (
+    select case jsonb_typeof(e.value)
+             when 'object' then directory.scim_get(e.value, coalesce(sub, 'value')) #>> '{}'
+             else e.value #>> '{}'
+           end as key
+    from directory.scim_entries(home, name) with ordinality as e (value, number)
+    order by coalesce(e.value -> 'primary' = 'true', false) desc, e.number
+    limit 1
+  ) k
+$$;

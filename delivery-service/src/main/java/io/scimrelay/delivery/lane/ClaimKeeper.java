@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -80,7 +78,7 @@ class ClaimKeeper {
     }
     running = true;
     hints.onAppended(appended -> delivering.loop().execute(() -> wake(appended)));
-    hints.onForeign(tenants -> delivering.loop().execute(() -> hear(tenants)));
+    hints.onForeign(_ -> delivering.loop().execute(this::soon));
     delivering.loop().execute(this::beat);
     delivering.loop().every(BEAT, this::beat);
     delivering.loop().every(ROUND, this::round);
@@ -93,17 +91,18 @@ class ClaimKeeper {
     }
     running = false;
     long end = System.nanoTime() + LAST_WORDS.toNanos();
-    CompletableFuture<Boolean> idle = new CompletableFuture<>();
+    java.util.concurrent.CompletableFuture<Boolean> idle =
+        new java.util.concurrent.CompletableFuture<>();
     delivering.loop().execute(() -> retire(end, idle));
     try {
-      idle.orTimeout(LAST_WORDS.toSeconds() + 1, TimeUnit.SECONDS).join();
+      idle.orTimeout(LAST_WORDS.toSeconds() + 1, java.util.concurrent.TimeUnit.SECONDS).join();
       claims.leave(process).await().atMost(Duration.ofSeconds(2));
     } catch (RuntimeException e) {
       LOG.warnf("claims are not given back, they end with the lease: %s", e.toString());
     }
   }
 
-  private void retire(long end, CompletableFuture<Boolean> idle) {
+  private void retire(long end, java.util.concurrent.CompletableFuture<Boolean> idle) {
     boolean done =
         owners.all().stream().map(EndpointOwner::retire).toList().stream().allMatch(b -> b);
     if (done || System.nanoTime() > end) {
@@ -148,21 +147,6 @@ class ClaimKeeper {
     }
   }
 
-  /** Another process appended for these tenants. */
-  private void hear(Set<TenantId> tenants) {
-    Set<TenantId> ours = new HashSet<>(tenants);
-    ours.retainAll(known.keySet());
-    if (!ours.isEmpty()) {
-      messages
-          .positions(ours)
-          .emitOn(delivering.loop()::here)
-          .subscribe()
-          .with(
-              positions -> wakeBehind(advance(positions)),
-              failure -> LOG.debugf("a hint is lost: %s", failure.toString()));
-    }
-  }
-
   /** A round before its time, once however often it is asked for. */
   private void soon() {
     if (!asked) {
@@ -191,7 +175,6 @@ class ClaimKeeper {
   private void follow(Owned owned) {
     owners.reconcile(owned);
     owners.saveHealth(delivering.now());
-    owners.observe(delivering.now());
     forgetDeleted(owned);
     catchUp(owned.positions());
     shareOut();
@@ -211,30 +194,17 @@ class ClaimKeeper {
 
   /** Wakes the lanes of connections that have more than was known of, whoever appended it. */
   private void catchUp(Map<TenantId, Long> positions) {
-    Map<TenantId, Long> behind = advance(positions);
-    known.keySet().retainAll(positions.keySet());
-    wakeBehind(behind);
-    ended();
-  }
-
-  /** Takes note of how far the logs have come; answers where they were if that is new. */
-  private Map<TenantId, Long> advance(Map<TenantId, Long> positions) {
     Map<TenantId, Long> behind = new HashMap<>();
     positions.forEach(
         (tenant, position) -> {
-          Long before = known.get(tenant);
-          if (before == null || before < position) {
-            known.put(tenant, position);
-          }
+          Long before = known.put(tenant, position);
           if (before != null && before < position) {
             behind.put(tenant, before);
           }
         });
-    return behind;
-  }
-
-  private void wakeBehind(Map<TenantId, Long> behind) {
+    known.keySet().retainAll(positions.keySet());
     if (behind.isEmpty()) {
+      ended();
       return;
     }
     LocalDate from = delivering.now().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
@@ -243,10 +213,13 @@ class ClaimKeeper {
         .emitOn(delivering.loop()::here)
         .subscribe()
         .with(
-            found -> found.forEach(owners::wake),
+            found -> {
+              found.forEach(owners::wake);
+              ended();
+            },
             failure -> {
-              behind.forEach(known::replace);
-              LOG.warnf("what is new is not read: %s", failure.toString());
+              known.putAll(behind);
+              ended("what is new is not read", failure);
             });
   }
 

@@ -76,14 +76,13 @@ public final class LaneWindow {
     if (entry == null) {
       return;
     }
-    boolean stuck = entry.stuck();
     NavigableSet<LaneEntry> waiting =
-        stuck ? conflicts.dependents(entry) : new TreeSet<>(LaneEntry.ORDER);
+        entry.failed ? conflicts.dependents(entry) : new TreeSet<>(LaneEntry.ORDER);
     forget(entry);
     waiting.forEach(this::judge);
     conflicts.freedBy(entry, this::consider);
     waiting.forEach(this::consider);
-    if (stuck) {
+    if (entry.failed) {
       left.giveBack().ifPresent(from -> readTo = from.justBefore());
     }
   }
@@ -166,14 +165,6 @@ public final class LaneWindow {
   /** Everything up to here is known; reading goes on behind it. */
   public Place readTo() {
     return readTo;
-  }
-
-  /** When the first of what is held was made. */
-  public Optional<Instant> oldest() {
-    return entries.values().stream()
-        .min(LaneEntry.ORDER)
-        .map(entry -> entry.message().id().value().getMostSignificantBits() >>> 16)
-        .map(Instant::ofEpochMilli);
   }
 
   public int inFlight() {

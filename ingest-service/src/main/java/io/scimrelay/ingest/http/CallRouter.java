@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 /** Which call a path and a method ask for. */
 @ApplicationScoped
 class CallRouter {
+  private static final String SEARCH = ".search";
+
   private final ResourceCalls resources;
   private final ListCalls lists;
   private final DiscoveryCalls discovery;
+  private final BulkCalls bulk;
 
-  CallRouter(ResourceCalls resources, ListCalls lists, DiscoveryCalls discovery) {
+  CallRouter(ResourceCalls resources, ListCalls lists, DiscoveryCalls discovery, BulkCalls bulk) {
     this.resources = resources;
     this.lists = lists;
     this.discovery = discovery;
+    this.bulk = bulk;
   }
 
   Uni<ScimAnswer> answer(Exchange exchange, Call call) {
     List<String> path = call.segments();
     if (path.isEmpty()) {
-      throw unknown();
+      return choose(call, Map.of("GET", () -> lists.both(exchange, call.query())));
     }
     ResourceType type = type(path.getFirst());
     return type == null ? other(exchange, call) : resource(exchange, call, type);
@@ -40,18 +44,23 @@ class CallRouter {
           choose(
               call,
               Map.of(
-                  "GET", () -> lists.list(exchange, call, type),
+                  "GET", () -> lists.list(exchange, call.query(), type),
                   "POST", () -> resources.create(exchange, call, type)));
-      case 2 ->
-          choose(
-              call,
-              Map.of(
-                  "GET", () -> resources.get(exchange, call, type, path.get(1)),
-                  "PUT", () -> resources.replace(exchange, call, type, path.get(1)),
-                  "PATCH", () -> resources.patch(exchange, call, type, path.get(1)),
-                  "DELETE", () -> resources.delete(exchange, call, type, path.get(1))));
+      case 2 -> one(exchange, call, type, path.get(1));
       default -> throw unknown();
     };
+  }
+
+  private Uni<ScimAnswer> one(Exchange exchange, Call call, ResourceType type, String id) {
+    return id.equals(SEARCH)
+        ? choose(call, Map.of("POST", () -> lists.list(exchange, ListCalls.search(call), type)))
+        : choose(
+            call,
+            Map.of(
+                "GET", () -> resources.get(exchange, call, type, id),
+                "PUT", () -> resources.replace(exchange, call, type, id),
+                "PATCH", () -> resources.patch(exchange, call, type, id),
+                "DELETE", () -> resources.delete(exchange, call, type, id)));
   }
 
   private Uni<ScimAnswer> other(Exchange exchange, Call call) {
@@ -60,6 +69,12 @@ class CallRouter {
     if (name.equals("me")) {
       throw ScimException.status(
           501, "/Me is not served: a token stands for a connection, not for a person.");
+    }
+    if (path.size() == 1 && name.equals("bulk")) {
+      return choose(call, Map.of("POST", () -> bulk.answer(exchange, call)));
+    }
+    if (path.size() == 1 && name.equals(SEARCH)) {
+      return choose(call, Map.of("POST", () -> lists.both(exchange, ListCalls.search(call))));
     }
     if (!DiscoveryCalls.serves(path)) {
       throw unknown();

@@ -7,6 +7,10 @@ import io.scimrelay.ingest.directory.store.Precondition;
 import io.scimrelay.ingest.directory.store.WriteRequest;
 import io.scimrelay.ingest.directory.store.WriteResult;
 import io.scimrelay.ingest.idp.Normalized;
+import io.scimrelay.ingest.requestlog.Redaction;
+import io.scimrelay.ingest.requestlog.RequestRecord;
+import java.time.Instant;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +21,23 @@ final class Exchange {
   private final RequestId request;
   private final EventId baseEvent;
   private final @Nullable String traceparent;
+  private final Incoming incoming;
   private final NavigableSet<String> quirks = new TreeSet<>();
   private @Nullable String problem;
   private WriteResult.@Nullable Range events;
+  private byte @Nullable [] body;
+
+  /** What is known of a request before its caller is. */
+  record Incoming(
+      String method, String path, @Nullable String userAgent, Instant at, long startNanos) {}
 
   Exchange(
       AuthenticatedConnection connection,
       RequestId request,
       EventId baseEvent,
-      @Nullable String traceparent) {
+      @Nullable String traceparent,
+      Incoming incoming) {
+    this.incoming = incoming;
     this.connection = connection;
     this.request = request;
     this.baseEvent = baseEvent;
@@ -60,11 +72,35 @@ final class Exchange {
     return result;
   }
 
-  @Nullable String problem() {
-    return problem;
+  /** An operation of a Bulk: a request of its own. */
+  Exchange part(RequestId part, EventId base, Incoming operation) {
+    return new Exchange(connection, part, base, traceparent, operation);
   }
 
-  WriteResult.@Nullable Range events() {
-    return events;
+  void received(byte[] beginning) {
+    body = beginning;
+  }
+
+  RequestRecord record(int status, byte @Nullable [] response) {
+    return new RequestRecord(
+        request,
+        connection.tenant(),
+        connection.connection(),
+        incoming.at(),
+        incoming.method(),
+        Redaction.path(incoming.path()),
+        status,
+        (int) ((System.nanoTime() - incoming.startNanos()) / 1_000_000),
+        Redaction.of(body),
+        Redaction.of(response),
+        List.copyOf(quirks),
+        problem,
+        incoming.userAgent(),
+        caused());
+  }
+
+  private RequestRecord.@Nullable Caused caused() {
+    WriteResult.Range range = events;
+    return range == null ? null : new RequestRecord.Caused(baseEvent, range.first(), range.last());
   }
 }

@@ -13,6 +13,7 @@ final class Pieces {
 
   private final HttpServerResponse response;
   private Buffer pending = Buffer.buffer();
+  private final Buffer beginning = Buffer.buffer();
 
   Pieces(HttpServerResponse response) {
     this.response = response;
@@ -20,6 +21,9 @@ final class Pieces {
 
   /** Completes when the next piece may come. */
   Uni<Void> write(Buffer piece) {
+    if (beginning.length() < SIZE) {
+      beginning.appendBuffer(piece, 0, Math.min(piece.length(), SIZE - beginning.length()));
+    }
     pending.appendBuffer(piece);
     if (pending.length() < SIZE) {
       return Uni.createFrom().voidItem();
@@ -28,6 +32,11 @@ final class Pieces {
     pending = Buffer.buffer();
     response.setChunked(true);
     return ResponseWriter.uni(response.write(full));
+  }
+
+  /** For the request log. */
+  byte[] beginning() {
+    return beginning.getBytes();
   }
 
   Uni<Void> end() {

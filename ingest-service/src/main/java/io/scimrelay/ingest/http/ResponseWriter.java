@@ -16,10 +16,12 @@ final class ResponseWriter {
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
+  private final Pieces pieces;
 
   ResponseWriter(HttpServerRequest request) {
     this.request = request;
     this.response = request.response();
+    this.pieces = new Pieces(response);
   }
 
   Uni<Void> write(ScimAnswer answer) {
@@ -46,10 +48,20 @@ final class ResponseWriter {
         .orElse(Map.of());
   }
 
+  int status() {
+    return response.getStatusCode();
+  }
+
+  /** Of the body that was written. */
+  byte[] beginning() {
+    return pieces.beginning();
+  }
+
   private Uni<Void> body(Buffer bytes) {
     response.putHeader("Content-Type", TYPE);
-    response.putHeader("Content-Length", Integer.toString(bytes.length()));
-    return uni(head() ? response.end() : response.end(bytes));
+    return head()
+        ? uni(response.putHeader("Content-Length", Integer.toString(bytes.length())).end())
+        : pieces.write(bytes).flatMap(_ -> pieces.end());
   }
 
   private Uni<Void> streamed(ScimAnswer.Streamed answer) {
@@ -57,7 +69,6 @@ final class ResponseWriter {
     if (head()) {
       return uni(response.end());
     }
-    Pieces pieces = new Pieces(response);
     return answer
         .body()
         .apply(pieces::write)

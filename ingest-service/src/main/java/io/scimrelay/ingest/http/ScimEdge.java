@@ -3,10 +3,12 @@ package io.scimrelay.ingest.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimrelay.common.id.IdSource;
 import io.scimrelay.common.id.RequestId;
+import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.connection.ConnectionAuthenticator;
 import io.scimrelay.ingest.limits.BodyBudget;
 import io.scimrelay.ingest.limits.ConnectionLimit;
 import io.scimrelay.ingest.limits.SourceLimit;
+import io.scimrelay.ingest.requestlog.RequestLog;
 import io.scimrelay.ingest.scim.message.BodyCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -17,8 +19,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ScimEdge {
   private static final Logger LOG = Logger.getLogger(ScimEdge.class);
+  private static final Pattern OURS = Pattern.compile("/+scim(/.*)?");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
   private static final int READ_ON_EVENT_LOOP = 64 * 1024;
 
@@ -36,7 +41,9 @@ class ScimEdge {
   private final ConnectionLimit connectionLimit;
   private final BodyBudget bodies;
   private final CallRouter calls;
+  private final RequestLog log;
   private final IdSource ids;
+  private final InstantSource clock;
 
   ScimEdge(
       Vertx vertx,
@@ -46,7 +53,9 @@ class ScimEdge {
       ConnectionLimit connectionLimit,
       BodyBudget bodies,
       CallRouter calls,
-      IdSource ids) {
+      RequestLog log,
+      IdSource ids,
+      InstantSource clock) {
     this.vertx = vertx;
     this.address = address;
     this.sourceLimit = sourceLimit;
@@ -54,7 +63,9 @@ class ScimEdge {
     this.connectionLimit = connectionLimit;
     this.bodies = bodies;
     this.calls = calls;
+    this.log = log;
     this.ids = ids;
+    this.clock = clock;
   }
 
   void listen(@Observes Router router) {
@@ -63,92 +74,125 @@ class ScimEdge {
 
   private void route(RoutingContext routing) {
     String path = routing.request().path();
-    if (path != null && path.replaceFirst("^/+", "/").matches("/scim(/.*)?")) {
-      serve(routing.request());
+    if (path != null && OURS.matcher(path).matches()) {
+      new Service(routing.request()).serve();
     } else {
       routing.next();
     }
   }
 
-  private void serve(HttpServerRequest request) {
-    request.pause();
-    ResponseWriter writer = new ResponseWriter(request);
-    Context context = vertx.getOrCreateContext();
-    BodyBudget.Share share = bodies.open();
-    Uni.createFrom()
-        .deferred(() -> answer(request, share, context))
-        .onFailure()
-        .recoverWithItem(failure -> ResponseWriter.refusal(Failures.refusal(failure)))
-        .flatMap(answer -> write(request, writer, answer))
-        .onFailure(_ -> !request.response().headWritten())
-        .recoverWithUni(failure -> writer.write(ResponseWriter.refusal(Failures.refusal(failure))))
-        .onTermination()
-        .invoke(share::release)
-        .subscribe()
-        .with(_ -> {}, failure -> LOG.debugf("an answer was not taken: %s", failure.getClass()));
-  }
+  /** One request on its way through. */
+  private final class Service {
+    private final HttpServerRequest request;
+    private final ResponseWriter writer;
+    private final Context context = vertx.getOrCreateContext();
+    private final BodyBudget.Share share = bodies.open();
+    private final long startNanos = System.nanoTime();
+    private @Nullable Exchange exchange;
 
-  /** What the caller still sends is read off, so that it gets to reading the answer. */
-  private static Uni<Void> write(
-      HttpServerRequest request, ResponseWriter writer, ScimAnswer answer) {
-    if (!request.isEnded()) {
-      request.handler(_ -> {});
-      request.resume();
+    private Service(HttpServerRequest request) {
+      this.request = request;
+      this.writer = new ResponseWriter(request);
     }
-    return writer.write(answer);
-  }
 
-  private Uni<ScimAnswer> answer(
-      HttpServerRequest request, BodyBudget.Share share, Context context) {
-    sourceLimit.take(address.of(request));
-    ScimTarget target =
-        ScimTarget.of(request.path(), request.query() == null ? "" : request.query());
-    return authenticator
-        .authenticate(target.connection(), request.getHeader("Authorization"))
-        .emitOn(task -> context.runOnContext(_ -> task.run()))
-        .invoke(connection -> connectionLimit.take(connection.connection()))
-        .map(
-            connection ->
-                new Exchange(
-                    connection,
-                    new RequestId(ids.next()),
-                    ids.nextEventBase(),
-                    request.getHeader("traceparent")))
-        .flatMap(exchange -> answer(request, share, target, exchange));
-  }
-
-  private Uni<ScimAnswer> answer(
-      HttpServerRequest request, BodyBudget.Share share, ScimTarget target, Exchange exchange) {
-    return body(request, share)
-        .flatMap(body -> calls.answer(exchange, call(request, target, body)));
-  }
-
-  private static Call call(HttpServerRequest request, ScimTarget target, Optional<JsonNode> body) {
-    return new Call(
-        request.method().name(),
-        target.segments(),
-        target.query(),
-        request.getHeader("If-Match"),
-        request.getHeader("If-None-Match"),
-        body.orElse(null));
-  }
-
-  private Uni<Optional<JsonNode>> body(HttpServerRequest request, BodyBudget.Share share) {
-    if (!WITH_BODY.contains(request.method().name())) {
-      return Uni.createFrom().item(Optional.empty());
+    private void serve() {
+      request.pause();
+      Uni.createFrom()
+          .deferred(this::answer)
+          .flatMap(this::write)
+          .onFailure(_ -> !request.response().headWritten())
+          .recoverWithUni(this::refuse)
+          .onTermination()
+          .invoke(this::finish)
+          .subscribe()
+          .with(_ -> {}, failure -> LOG.debugf("an answer was not taken: %s", failure.getClass()));
     }
-    return new BodyReader(request, share).read().flatMap(this::parse).map(Optional::ofNullable);
-  }
 
-  private Uni<@Nullable JsonNode> parse(Buffer body) {
-    if (body.length() <= READ_ON_EVENT_LOOP) {
-      return Uni.createFrom().item(() -> BodyCheck.read(body.getBytes()));
+    private Uni<ScimAnswer> answer() {
+      sourceLimit.take(address.of(request));
+      String query = request.query();
+      ScimTarget target = ScimTarget.of(request.path(), query == null ? "" : query);
+      return authenticator
+          .authenticate(target.connection(), request.getHeader("Authorization"))
+          .emitOn(task -> context.runOnContext(_ -> task.run()))
+          .flatMap(connection -> answer(begin(connection, target), target));
     }
-    return Uni.createFrom()
-        .completionStage(
-            () ->
-                vertx
-                    .<JsonNode>executeBlocking(() -> BodyCheck.read(body.getBytes()), false)
-                    .toCompletionStage());
+
+    private Exchange begin(AuthenticatedConnection connection, ScimTarget target) {
+      Exchange begun =
+          new Exchange(
+              connection,
+              new RequestId(ids.next()),
+              ids.nextEventBase(),
+              request.getHeader("traceparent"),
+              new Exchange.Incoming(
+                  request.method().name(),
+                  target.shown(request.query()),
+                  request.getHeader("User-Agent"),
+                  clock.instant(),
+                  startNanos));
+      exchange = begun;
+      connectionLimit.take(connection.connection());
+      return begun;
+    }
+
+    private Uni<ScimAnswer> answer(Exchange begun, ScimTarget target) {
+      return body(begun).flatMap(body -> calls.answer(begun, call(target, body)));
+    }
+
+    private Call call(ScimTarget target, Optional<JsonNode> body) {
+      return new Call(
+          request.method().name(),
+          target.segments(),
+          target.query(),
+          request.getHeader("If-Match"),
+          request.getHeader("If-None-Match"),
+          body.orElse(null));
+    }
+
+    private Uni<Optional<JsonNode>> body(Exchange begun) {
+      if (!WITH_BODY.contains(request.method().name())) {
+        return Uni.createFrom().item(Optional.empty());
+      }
+      return new BodyReader(request, share)
+          .read()
+          .invoke(
+              body -> begun.received(body.getBytes(0, Math.min(body.length(), READ_ON_EVENT_LOOP))))
+          .flatMap(this::parse)
+          .map(Optional::of);
+    }
+
+    private Uni<JsonNode> parse(Buffer body) {
+      if (body.length() <= READ_ON_EVENT_LOOP) {
+        return Uni.createFrom().item(() -> BodyCheck.read(body.getBytes()));
+      }
+      return Uni.createFrom()
+          .completionStage(
+              () ->
+                  context
+                      .<JsonNode>executeBlocking(() -> BodyCheck.read(body.getBytes()), false)
+                      .toCompletionStage());
+    }
+
+    /** What the caller still sends is read off, so that it gets to reading the answer. */
+    private Uni<Void> write(ScimAnswer answer) {
+      if (!request.isEnded()) {
+        request.handler(_ -> {});
+        request.resume();
+      }
+      return writer.write(answer);
+    }
+
+    private Uni<Void> refuse(Throwable failure) {
+      return write(ResponseWriter.refusal(Failures.refusal(failure)));
+    }
+
+    private void finish() {
+      share.release();
+      Exchange done = exchange;
+      if (done != null) {
+        log.keep(done.record(writer.status(), writer.beginning()));
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request line asks for: a connection, a path below its base URL, and parameters. Slashes
@@ -38,6 +39,21 @@ record ScimTarget(String connection, List<String> segments, QueryParameters quer
         connection,
         connection.isEmpty() ? List.of() : segments.subList(BEFORE_CONNECTION + 1, segments.size()),
         QueryParameters.of(query));
+  }
+
+  /** A path below the base URL, with its query if it has one. */
+  static ScimTarget below(String path) {
+    int query = path.indexOf('?');
+    return new ScimTarget(
+        "",
+        split(query < 0 ? path : path.substring(0, query)),
+        QueryParameters.of(query < 0 ? "" : path.substring(query + 1)));
+  }
+
+  /** As the request log has it: below the base URL, with the query as it was sent. */
+  String shown(@Nullable String rawQuery) {
+    String path = "/" + String.join("/", segments);
+    return rawQuery == null || rawQuery.isEmpty() ? path : path + "?" + rawQuery;
   }
 
   private static List<String> split(String rawPath) {

@@ -152,8 +152,20 @@ class OutboxRelay {
     if (next.isEmpty()) {
       return;
     }
-    lookUp(new HashSet<>(next));
-    Map<ConnectionId, Share> shares = shares(next);
+    boolean settled = false;
+    try {
+      lookUp(new HashSet<>(next));
+      publish(shares(next));
+      settled = true;
+    } finally {
+      if (!settled) {
+        next.forEach(backlog::forget);
+      }
+    }
+  }
+
+  private void publish(Map<ConnectionId, Share> shares)
+      throws RelayUnavailable, InterruptedException {
     CompletableFuture<?>[] all =
         shares.values().stream().flatMap(s -> s.sent.stream()).toArray(CompletableFuture[]::new);
     settle(CompletableFuture.allOf(all));

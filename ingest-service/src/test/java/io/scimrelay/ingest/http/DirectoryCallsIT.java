@@ -4,26 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.scimrelay.common.testing.KafkaResource;
-import io.scimrelay.common.testing.PostgresResource;
-import io.scimrelay.common.testing.TestKafka;
 import io.scimrelay.ingest.testing.EventTail;
 import io.scimrelay.ingest.testing.TestConnection;
+import io.scimrelay.ingest.testing.WithServers;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "scimrelay_ingest"))
-@QuarkusTestResource(KafkaResource.class)
+@WithServers
 class DirectoryCallsIT {
   private final TestConnection connection = TestConnection.create();
-  private final EventTail tail = new EventTail(TestKafka.shared().bootstrapServers());
+  private final EventTail tail = EventTail.shared();
 
   @Test
   void aLifeFromTheFirstCallToTheLastIsToldInOrder() {

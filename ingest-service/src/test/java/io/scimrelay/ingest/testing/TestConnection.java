@@ -97,8 +97,12 @@ public final class TestConnection {
   }
 
   public String baseUrl() {
-    int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-    return "http://localhost:" + port + "/scim/v2/" + id.urlForm();
+    return server() + "/scim/v2/" + id.urlForm();
+  }
+
+  /** Where the service under test listens. */
+  public static String server() {
+    return ConfigProvider.getConfig().getValue("test.url", String.class).replaceAll("/+$", "");
   }
 
   public Answer get(String path) {

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds resources in the order of their ids, which is that of their creation, a batch at a time.
- * Where a page begins is remembered from the one before, so that a deep one costs no more.
+ * Finds resources a batch at a time, in the order of their ids, which is that of their creation, or
+ * sorted. Where a page begins is remembered from the one before, so that a deep one costs no more.
  */
 @ApplicationScoped
 public class DirectoryListStore {
@@ -58,18 +58,16 @@ public class DirectoryListStore {
 
   /** Whether every resource of the connection has to be looked at. */
   public boolean scans(ListQuery query) {
-    return !condition(query, new ArrayList<>()).indexed();
+    return query.sort() != null || !condition(query, new ArrayList<>()).indexed();
   }
 
   /** The first batch of a page, and how many resources there are in all. */
   public Uni<Found> first(AuthenticatedConnection connection, ListQuery query) {
-    ResourceId after = pageStarts.getIfPresent(start(connection, query, query.startIndex()));
+    ResourceId after = query.after() == null ? remembered(connection, query) : query.after();
     long skip = after == null ? query.startIndex() - 1 : 0;
     int size = Math.min(BATCH, query.count());
-    boolean timed = scans(query);
-    return within(timed, client -> batch(client, connection, query, after, skip, size))
-        .flatMap(
-            batch -> total(timed, connection, query, batch).map(total -> new Found(total, batch)))
+    return within(query, client -> batch(client, connection, query, after, skip, size))
+        .flatMap(batch -> total(connection, query, batch).map(total -> new Found(total, batch)))
         .invoke(
             found -> remember(connection, query, found.batch(), found.batch().resources().size()))
         .onFailure(DirectoryListStore::tookTooLong)
@@ -84,14 +82,29 @@ public class DirectoryListStore {
   public Uni<Batch> next(
       AuthenticatedConnection connection, ListQuery query, Batch last, int before) {
     int size = Math.min(BATCH, query.count() - before);
-    ResourceId after = last.resources().getLast().id();
-    return within(scans(query), client -> batch(client, connection, query, after, 0, size))
+    boolean sorted = query.sort() != null;
+    ResourceId after = sorted ? null : last.resources().getLast().id();
+    long skip = sorted ? query.startIndex() - 1 + before : 0;
+    return within(query, client -> batch(client, connection, query, after, skip, size))
         .invoke(batch -> remember(connection, query, batch, before + batch.resources().size()));
+  }
+
+  /** Whether anything is behind a page that is full. */
+  public Uni<Boolean> more(AuthenticatedConnection connection, ListQuery query, Batch last) {
+    return next(connection, query.withCount(query.count() + 1), last, query.count())
+        .map(batch -> !batch.resources().isEmpty());
+  }
+
+  private @Nullable ResourceId remembered(AuthenticatedConnection connection, ListQuery query) {
+    return query.sort() == null
+        ? pageStarts.getIfPresent(start(connection, query, query.startIndex()))
+        : null;
   }
 
   private void remember(
       AuthenticatedConnection connection, ListQuery query, Batch batch, int read) {
-    if (!batch.resources().isEmpty() && read == query.count()) {
+    boolean whole = !batch.resources().isEmpty() && read == query.count();
+    if (whole && query.sort() == null && query.after() == null) {
       pageStarts.put(
           start(connection, query, query.startIndex() + read), batch.resources().getLast().id());
     }
@@ -109,13 +122,19 @@ public class DirectoryListStore {
       @Nullable ResourceId after,
       long skip,
       int size) {
-    List<@Nullable Object> parameters = parameters(connection, query);
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(connection.connection().value());
     parameters.add(after == null ? BEFORE_ALL : after.value());
     parameters.add((long) size);
     parameters.add(skip);
-    String sql = DirectoryReadSql.page(condition(query, parameters).sql());
+    String condition = condition(query, parameters).sql();
+    ListQuery.Sort sort = query.sort();
+    String order =
+        sort == null
+            ? "r.id"
+            : FilterSql.order(sort, query.type(), query.baseUrl(), parameters) + ", r.id";
     return client
-        .preparedQuery(sql)
+        .preparedQuery(DirectoryReadSql.page(query.type(), condition, order))
         .execute(Tuple.tuple(new ArrayList<>(parameters)))
         .map(rows -> batch(query, rows, size));
   }
@@ -127,20 +146,21 @@ public class DirectoryListStore {
     return new Batch(resources, resources.size() == size && size > 0);
   }
 
-  private Uni<Long> total(
-      boolean timed, AuthenticatedConnection connection, ListQuery query, Batch batch) {
+  private Uni<Long> total(AuthenticatedConnection connection, ListQuery query, Batch batch) {
     if (query.filter() == null) {
       return pool.preparedQuery(DirectoryReadSql.TOTALS)
           .execute(Tuple.of(connection.connection().value()))
           .map(rows -> total(query.type(), rows));
     }
-    if (query.startIndex() == 1 && !batch.more() && query.count() > 0) {
+    boolean fromTheStart = query.startIndex() == 1 && query.after() == null;
+    if (fromTheStart && !batch.more() && query.count() > 0) {
       return Uni.createFrom().item((long) batch.resources().size());
     }
-    List<@Nullable Object> parameters = parameters(connection, query);
-    String sql = DirectoryReadSql.count(condition(query, parameters).sql());
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(connection.connection().value());
+    String sql = DirectoryReadSql.count(query.type(), condition(query, parameters).sql());
     return within(
-            timed,
+            query,
             client -> client.preparedQuery(sql).execute(Tuple.tuple(new ArrayList<>(parameters))))
         .map(rows -> rows.iterator().next().getLong("total"));
   }
@@ -151,14 +171,6 @@ public class DirectoryListStore {
         .orElse(0L);
   }
 
-  private static List<@Nullable Object> parameters(
-      AuthenticatedConnection connection, ListQuery query) {
-    List<@Nullable Object> parameters = new ArrayList<>();
-    parameters.add(connection.connection().value());
-    parameters.add(query.type() == ResourceType.USER ? "user" : "group");
-    return parameters;
-  }
-
   private static FilterSql.Condition condition(ListQuery query, List<@Nullable Object> parameters) {
     ScimFilter filter = query.filter();
     return filter == null
@@ -166,8 +178,8 @@ public class DirectoryListStore {
         : FilterSql.of(filter, query.type(), query.baseUrl(), parameters);
   }
 
-  private <T> Uni<T> within(boolean timed, Function<SqlClient, Uni<T>> work) {
-    return timed
+  private <T> Uni<T> within(ListQuery query, Function<SqlClient, Uni<T>> work) {
+    return scans(query)
         ? pool.withTransaction(
             transaction ->
                 transaction

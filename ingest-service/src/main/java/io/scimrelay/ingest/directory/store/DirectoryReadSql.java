@@ -1,5 +1,7 @@
 package io.scimrelay.ingest.directory.store;
 
+import io.scimrelay.ingest.scim.resource.ResourceType;
+
 /** The reads of {@link DirectoryReadStore}. */
 final class DirectoryReadSql {
 
@@ -50,35 +52,42 @@ final class DirectoryReadSql {
 
   static final String AT_MOST_FIVE_SECONDS = "set local statement_timeout = '5s'";
 
-  private static final String PAGE =
+  private static final String COLUMNS =
       """
       select r.id, r.version, r.created_at, r.modified_at, r.body::text as body
-      from directory.resource r
-      where r.connection_id = $1 and r.kind = $2 and r.id > $3 and
       """;
 
-  private static final String PAGE_ORDER =
+  /** The kind stands in the text, so that indexes of one kind serve any plan. */
+  private static final String USERS =
       """
-      order by r.id
-      limit $4 offset $5
+      from directory.resource r
+      where r.connection_id = $1 and r.kind = 'user' and
       """;
 
-  private static final String COUNT =
+  private static final String GROUPS_ONLY =
       """
-      select count(*) as total
       from directory.resource r
-      where r.connection_id = $1 and r.kind = $2 and
+      where r.connection_id = $1 and r.kind = 'group' and
       """;
 
   private DirectoryReadSql() {}
 
-  /** $1 connection, $2 kind, $3 after this resource, $4 size, $5 skipped; then the condition's. */
-  static String page(String condition) {
-    return PAGE + condition + "\n" + PAGE_ORDER;
+  /** $1 connection, $2 after this resource, $3 size, $4 skipped; then those of the rest. */
+  static String page(ResourceType type, String condition, String order) {
+    return COLUMNS
+        + of(type)
+        + condition
+        + "\nand r.id > $2\norder by "
+        + order
+        + "\nlimit $3 offset $4\n";
   }
 
-  /** $1 connection, $2 kind; then the condition's. */
-  static String count(String condition) {
-    return COUNT + condition;
+  /** $1 connection; then those of the condition. */
+  static String count(ResourceType type, String condition) {
+    return "select count(*) as total\n" + of(type) + condition;
+  }
+
+  private static String of(ResourceType type) {
+    return type == ResourceType.USER ? USERS : GROUPS_ONLY;
   }
 }

@@ -139,7 +139,7 @@ final class DirectorySql {
       with target as materialized (
         select r.id, r.reference
         from directory.resource r
-        where r.connection_id = $1 and r.id = $2 and r.kind = 'group'
+        where r.connection_id = $1 and r.id = $2 and r.kind || '' = 'group'
         for no key update
       ), known as materialized (
         select r.id, r.reference
@@ -175,8 +175,8 @@ final class DirectorySql {
                 from gone w
                 join directory.resource r on r.connection_id = $1 and r.id = w.member_id) as removed,
                (select coalesce(jsonb_agg(k.reference order by k.id), '[]')
-                from come w
-                join known k on k.id = w.member_id) as added
+                from known k
+                where (k.id in (select w.member_id from come w)) is true) as added
         from state s
         cross join moved v
         cross join target g
@@ -233,8 +233,8 @@ final class DirectorySql {
                 from gone w
                 join directory.resource r on r.connection_id = $1 and r.id = w.member_id) as removed,
                (select coalesce(jsonb_agg(k.reference order by k.id), '[]')
-                from come w
-                join known k on k.id = w.member_id) as added
+                from known k
+                where (k.id in (select w.member_id from come w)) is true) as added
         from state s
         cross join moved v
       )

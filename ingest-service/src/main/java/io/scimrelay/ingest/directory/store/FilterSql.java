@@ -64,6 +64,47 @@ final class FilterSql {
     return new Condition(sql, narrow(filter));
   }
 
+  /** What to sort by; resources without a value come last, or first where it descends. */
+  static String order(
+      ListQuery.Sort sort, ResourceType type, String baseUrl, List<@Nullable Object> parameters) {
+    String key = new FilterSql(type, baseUrl, parameters).sortKey(sort.path());
+    return key + (sort.descending() ? " desc" : "");
+  }
+
+  private String sortKey(AttributePath path) {
+    if (path.schema() == null) {
+      switch (name(path)) {
+        case "id" -> {
+          return "r.id";
+        }
+        case "meta.created" -> {
+          return "r.created_at";
+        }
+        case "meta.lastModified" -> {
+          return "r.modified_at";
+        }
+        default -> {}
+      }
+    }
+    String sub = path.subAttribute();
+    boolean exact = sortedBy(path).map(AttributeDefinition::caseExact).orElse(false);
+    return "directory.scim_sort("
+        + home(path)
+        + ", "
+        + add(path.attribute())
+        + "::text, "
+        + (sub == null ? "null" : add(sub) + "::text")
+        + ", "
+        + exact
+        + ") collate \"C\"";
+  }
+
+  private Optional<AttributeDefinition> sortedBy(AttributePath path) {
+    return path.subAttribute() == null
+        ? schemas.find(path).flatMap(a -> a.complex() ? a.sub("value") : Optional.of(a))
+        : schemas.find(path);
+  }
+
   private String resource(ScimFilter filter, boolean negated) {
     return switch (filter) {
       case ScimFilter.And and -> all(and.terms(), " and ", term -> resource(term, negated));

@@ -1,7 +1,9 @@
 package io.scimrelay.ingest.directory.store;
 
+import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.resource.ResourceType;
+import io.scimrelay.ingest.scim.schema.AttributePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter null for all
  * @param baseUrl of the connection: {@code meta.location} can be asked for
+ * @param sort null for the order of creation
  * @param startIndex from 1
+ * @param after where a cursor stands, in the order of creation; null where there is none
  */
 public record ListQuery(
-    ResourceType type, @Nullable ScimFilter filter, String baseUrl, long startIndex, int count) {}
+    ResourceType type,
+    @Nullable ScimFilter filter,
+    String baseUrl,
+    @Nullable Sort sort,
+    long startIndex,
+    @Nullable ResourceId after,
+    int count) {
+
+  public record Sort(AttributePath path, boolean descending) {}
+
+  ListQuery withCount(int other) {
+    return new ListQuery(type, filter, baseUrl, sort, startIndex, after, other);
+  }
+}

@@ -50,6 +50,10 @@ public final class ScimException extends RuntimeException {
     return of(400, ScimType.TOO_MANY, detail);
   }
 
+  public static ScimException invalidCursor(String detail) {
+    return of(400, ScimType.INVALID_CURSOR, detail);
+  }
+
   public static ScimException uniqueness(String detail) {
     return of(409, ScimType.UNIQUENESS, detail);
   }

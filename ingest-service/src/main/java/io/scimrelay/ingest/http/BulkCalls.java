@@ -1,0 +1,179 @@
+package io.scimrelay.ingest.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.common.id.IdSource;
+import io.scimrelay.common.id.RequestId;
+import io.scimrelay.ingest.requestlog.RequestLog;
+import io.scimrelay.ingest.scim.message.ScimError;
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.resource.JsonNames;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Provider;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bulk, RFC 7644 section 3.7: each operation a request of its own, one after the other; what
+ * another refers to by its {@code bulkId} is made first.
+ */
+@ApplicationScoped
+class BulkCalls {
+  static final int MOST = 1_000;
+  private static final String RESPONSE = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
+  private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+  private final Provider<CallRouter> router;
+  private final RequestLog log;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  BulkCalls(Provider<CallRouter> router, RequestLog log, IdSource ids, InstantSource clock) {
+    this.router = router;
+    this.log = log;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  Uni<ScimAnswer> answer(Exchange exchange, Call call) {
+    JsonNode body = call.body();
+    if (body == null || !JsonNames.get(body, "Operations").isArray()) {
+      throw ScimException.invalidSyntax("A Bulk needs an array Operations in its body.");
+    }
+    JsonNode operations = JsonNames.get(body, "Operations");
+    if (operations.size() > MOST) {
+      throw ScimException.tooLarge(
+          "A Bulk holds at most " + MOST + " operations. Send them in several requests.");
+    }
+    JsonNode limit = JsonNames.get(body, "failOnErrors");
+    Bulk bulk = new Bulk(exchange, operations, limit.asInt(0));
+    return bulk.run(bulk.order(), 0).map(_ -> new ScimAnswer.Body(200, Map.of(), bulk.response()));
+  }
+
+  /** One Bulk on its way. */
+  private final class Bulk {
+    private final Exchange exchange;
+    private final JsonNode operations;
+    private final int failOnErrors;
+    private final BulkIds made;
+    private final @Nullable ObjectNode[] results;
+    private int errors;
+
+    private Bulk(Exchange exchange, JsonNode operations, int failOnErrors) {
+      this.exchange = exchange;
+      this.operations = operations;
+      this.failOnErrors = failOnErrors;
+      this.made = new BulkIds(operations);
+      this.results = new ObjectNode[operations.size()];
+    }
+
+    private List<Integer> order() {
+      return made.order();
+    }
+
+    private Uni<Void> run(List<Integer> order, int at) {
+      if (at == order.size() || (failOnErrors > 0 && errors >= failOnErrors)) {
+        return Uni.createFrom().voidItem();
+      }
+      int index = order.get(at);
+      return Uni.createFrom()
+          .deferred(() -> operation(operations.get(index)))
+          .invoke(result -> results[index] = result)
+          .flatMap(_ -> run(order, at + 1));
+    }
+
+    private Uni<ObjectNode> operation(JsonNode operation) {
+      String method = JsonNames.get(operation, "method").asText().toUpperCase(Locale.ROOT);
+      String path = JsonNames.get(operation, "path").asText();
+      Exchange part =
+          exchange.part(
+              new RequestId(ids.next()),
+              ids.nextEventBase(),
+              new Exchange.Incoming(method, path, null, clock.instant(), System.nanoTime()));
+      return Uni.createFrom()
+          .deferred(
+              () ->
+                  router
+                      .get()
+                      .answer(
+                          part,
+                          call(part, operation, method, ScimTarget.below(made.resolve(path)))))
+          .onFailure()
+          .recoverWithItem(failure -> ResponseWriter.refusal(Failures.refusal(failure)))
+          .map(answer -> result(part, operation, method, answer));
+    }
+
+    private Call call(Exchange part, JsonNode operation, String method, ScimTarget target) {
+      boolean served =
+          METHODS.contains(method)
+              && !target.segments().isEmpty()
+              && !target.segments().getFirst().equalsIgnoreCase("Bulk");
+      if (!served) {
+        throw ScimException.invalidValue(
+            "An operation of a Bulk is a POST, PUT, PATCH or DELETE of a user or a group.");
+      }
+      JsonNode data = made.resolve(JsonNames.get(operation, "data"));
+      part.received(Json.bytes(data).getBytes());
+      JsonNode version = JsonNames.get(operation, "version");
+      return new Call(
+          method,
+          target.segments(),
+          target.query(),
+          version.isTextual() ? version.textValue() : null,
+          null,
+          data.isMissingNode() ? null : data);
+    }
+
+    private ObjectNode result(Exchange part, JsonNode operation, String method, ScimAnswer answer) {
+      ObjectNode result = JsonNodeFactory.instance.objectNode();
+      result.put("method", method);
+      JsonNode bulkId = JsonNames.get(operation, "bulkId");
+      if (bulkId.isTextual()) {
+        result.set("bulkId", bulkId);
+      }
+      put(result, "location", answer.headers().get("Location"));
+      put(result, "version", answer.headers().get("ETag"));
+      result.put("status", Integer.toString(answer.status()));
+      boolean failed = answer.status() >= 400;
+      if (failed) {
+        errors++;
+        result.set("response", error(answer));
+      } else if (method.equals("POST")) {
+        made.made(bulkId, answer.headers().get("Location"));
+      }
+      log.keep(part.record(answer.status(), null));
+      return result;
+    }
+
+    private ObjectNode response() {
+      ObjectNode response = JsonNodeFactory.instance.objectNode();
+      response.putArray("schemas").add(RESPONSE);
+      ArrayNode done = response.putArray("Operations");
+      for (ObjectNode result : results) {
+        if (result != null) {
+          done.add(result);
+        }
+      }
+      return response;
+    }
+  }
+
+  private static void put(ObjectNode result, String name, @Nullable String value) {
+    if (value != null) {
+      result.put(name, value);
+    }
+  }
+
+  private static JsonNode error(ScimAnswer answer) {
+    return answer instanceof ScimAnswer.Body body
+        ? body.json()
+        : ScimError.of(answer.status(), "The operation failed.");
+  }
+}

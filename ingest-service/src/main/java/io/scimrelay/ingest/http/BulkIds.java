@@ -1,0 +1,111 @@
+package io.scimrelay.ingest.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.resource.JsonNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What operations of one Bulk call each other before they have ids. */
+final class BulkIds {
+  private static final String PREFIX = "bulkId:";
+  private static final Pattern IN_PATH = Pattern.compile("bulkId:([^/?]+)");
+
+  private final JsonNode operations;
+  private final Map<String, Integer> makers = new HashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
+
+  BulkIds(JsonNode operations) {
+    this.operations = operations;
+    for (int i = 0; i < operations.size(); i++) {
+      JsonNode bulkId = JsonNames.get(operations.get(i), "bulkId");
+      boolean post = JsonNames.get(operations.get(i), "method").asText().equalsIgnoreCase("POST");
+      if (post && bulkId.isTextual()) {
+        makers.putIfAbsent(bulkId.textValue(), i);
+      }
+    }
+  }
+
+  /** As sent, but what is referred to before what refers to it. */
+  List<Integer> order() {
+    LinkedHashSet<Integer> order = new LinkedHashSet<>();
+    for (int i = 0; i < operations.size(); i++) {
+      place(i, order, new LinkedHashSet<>());
+    }
+    return List.copyOf(order);
+  }
+
+  private void place(int index, Set<Integer> order, Set<Integer> above) {
+    if (order.contains(index) || !above.add(index)) {
+      return;
+    }
+    List<String> references = new ArrayList<>();
+    collect(operations.get(index), references);
+    for (String reference : references) {
+      Integer maker = makers.get(reference);
+      if (maker != null) {
+        place(maker, order, above);
+      }
+    }
+    order.add(index);
+  }
+
+  private static void collect(JsonNode node, List<String> references) {
+    if (node.isTextual()) {
+      Matcher matcher = IN_PATH.matcher(node.textValue());
+      while (matcher.find()) {
+        references.add(matcher.group(1));
+      }
+    } else {
+      node.forEach(child -> collect(child, references));
+    }
+  }
+
+  void made(JsonNode bulkId, @Nullable String location) {
+    if (bulkId.isTextual() && location != null) {
+      ids.put(bulkId.textValue(), location.substring(location.lastIndexOf('/') + 1));
+    }
+  }
+
+  String resolve(String path) {
+    return IN_PATH.matcher(path).replaceAll(found -> Matcher.quoteReplacement(id(found.group(1))));
+  }
+
+  /** A copy in which references are ids. */
+  JsonNode resolve(JsonNode data) {
+    if (data.isTextual()) {
+      String text = data.textValue();
+      return text.startsWith(PREFIX) ? TextNode.valueOf(id(text.substring(PREFIX.length()))) : data;
+    }
+    if (data instanceof ObjectNode object) {
+      ObjectNode copy = object.objectNode();
+      object.properties().forEach(member -> copy.set(member.getKey(), resolve(member.getValue())));
+      return copy;
+    }
+    if (data instanceof ArrayNode array) {
+      ArrayNode copy = array.arrayNode(array.size());
+      array.forEach(entry -> copy.add(resolve(entry)));
+      return copy;
+    }
+    return data;
+  }
+
+  private String id(String bulkId) {
+    String id = ids.get(bulkId);
+    if (id == null) {
+      throw ScimException.status(
+          409, "Nothing in this Bulk made the bulkId '" + bulkId + "' before it was needed.");
+    }
+    return id;
+  }
+}

@@ -1,0 +1,115 @@
+package io.scimrelay.ingest.http;
+
+import io.scimrelay.ingest.connection.AuthenticatedConnection;
+import io.scimrelay.ingest.directory.store.DirectoryListStore;
+import io.scimrelay.ingest.directory.store.ListQuery;
+import io.scimrelay.ingest.limits.ConnectionGate;
+import io.scimrelay.ingest.scim.message.ListResponse;
+import io.scimrelay.ingest.scim.resource.Projection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+
+/** Writes a list a batch at a time, so that no page is ever held whole. */
+final class ListWriter {
+  private final DirectoryListStore lists;
+  private final ConnectionGate gate;
+  private final ResourceBodies bodies;
+  private final AuthenticatedConnection connection;
+  private final Projection projection;
+  private final ListQuery query;
+  private final ScimAnswer.Sink sink;
+
+  ListWriter(
+      DirectoryListStore lists,
+      ConnectionGate gate,
+      ResourceBodies bodies,
+      AuthenticatedConnection connection,
+      Projection projection,
+      ListQuery query,
+      ScimAnswer.Sink sink) {
+    this.lists = lists;
+    this.gate = gate;
+    this.bodies = bodies;
+    this.connection = connection;
+    this.projection = projection;
+    this.query = query;
+    this.sink = sink;
+  }
+
+  /** How far a list was written. */
+  private record Written(int count, DirectoryListStore.Batch last) {}
+
+  Uni<Void> write(DirectoryListStore.Found found, boolean byCursor) {
+    return open(found.total(), byCursor)
+        .flatMap(_ -> batch(found.batch(), 0, true))
+        .flatMap(
+            written ->
+                byCursor
+                    ? next(written).flatMap(next -> close(written.count(), next))
+                    : close(written.count(), Optional.empty()));
+  }
+
+  /** This list, then another. */
+  Uni<Void> write(
+      DirectoryListStore.Found mine, ListWriter other, DirectoryListStore.Found others) {
+    return open(mine.total() + others.total(), false)
+        .flatMap(_ -> batch(mine.batch(), 0, true))
+        .flatMap(
+            written ->
+                other
+                    .batch(others.batch(), 0, written.count() == 0)
+                    .map(more -> written.count() + more.count()))
+        .flatMap(count -> close(count, Optional.empty()));
+  }
+
+  private Uni<Void> open(long total, boolean byCursor) {
+    return sink.write(
+        Buffer.buffer(
+            "{\"schemas\":[\""
+                + ListResponse.SCHEMA
+                + "\"],\"totalResults\":"
+                + total
+                + (byCursor ? "" : ",\"startIndex\":" + query.startIndex())
+                + ",\"Resources\":["));
+  }
+
+  private Uni<Written> batch(DirectoryListStore.Batch batch, int before, boolean first) {
+    int now = before + batch.resources().size();
+    return bodies
+        .write(connection, projection, batch.resources(), first, sink)
+        .flatMap(
+            _ ->
+                batch.more() && now < query.count()
+                    ? following(batch, now).flatMap(next -> batch(next, now, false))
+                    : Uni.createFrom().item(new Written(now, batch)));
+  }
+
+  private Uni<DirectoryListStore.Batch> following(DirectoryListStore.Batch last, int before) {
+    return lists.scans(query)
+        ? gate.scan(connection.connection(), () -> lists.next(connection, query, last, before))
+        : gate.read(connection.connection(), () -> lists.next(connection, query, last, before));
+  }
+
+  /** Where the page behind this one begins, if there is one. */
+  private Uni<Optional<String>> next(Written written) {
+    if (written.count() < query.count() || written.last().resources().isEmpty()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    Cursor cursor =
+        query.sort() == null
+            ? new Cursor(written.last().resources().getLast().id(), 0)
+            : new Cursor(null, query.startIndex() - 1 + written.count());
+    return gate.read(connection.connection(), () -> lists.more(connection, query, written.last()))
+        .map(more -> more ? Optional.of(cursor.text(Cursor.question(query))) : Optional.empty());
+  }
+
+  private Uni<Void> close(int count, Optional<String> nextCursor) {
+    return sink.write(
+        Buffer.buffer(
+            "],\"itemsPerPage\":"
+                + count
+                + nextCursor.map(cursor -> ",\"nextCursor\":\"" + cursor + "\"").orElse("")
+                + "}"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.scimrelay.ingest.directory.store;
+
+import org.jspecify.annotations.NullMarked;

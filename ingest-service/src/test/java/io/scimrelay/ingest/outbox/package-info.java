@@ -1,0 +1,4 @@
+@NullMarked
+package io.scimrelay.ingest.outbox;
+
+import org.jspecify.annotations.NullMarked;
