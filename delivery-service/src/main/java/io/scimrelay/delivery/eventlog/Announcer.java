@@ -14,16 +14,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 
 /** Puts events of delivery's own into the log, such as an endpoint that was disabled. */
 @Singleton
 public class Announcer {
   private static final int TRIES = 20;
-  private static final DateTimeFormatter MILLIS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private final AppendStore store;
   private final Hints hints;
@@ -62,17 +58,6 @@ public class Announcer {
 
   /** The event as the vendor receives it. */
   public String body(TenantId tenant, EventId id, EventType type, Instant at, ObjectNode data) {
-    ObjectNode event = json.createObjectNode();
-    event.put("id", id.text());
-    event.put("type", type.wire());
-    event.put("timestamp", MILLIS.format(at));
-    event.put("tenantId", tenant.text());
-    event.putNull("organizationId");
-    event.putNull("connectionId");
-    event.put("epoch", 1);
-    event.putNull("sequence");
-    event.set("data", data);
-    event.putNull("request");
-    return event.toString();
+    return EventBody.notice(tenant, null, null, id, type.wire(), at, data).toString();
   }
 }

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -78,7 +80,7 @@ class ClaimKeeper {
     }
     running = true;
     hints.onAppended(appended -> delivering.loop().execute(() -> wake(appended)));
-    hints.onForeign(_ -> delivering.loop().execute(this::soon));
+    hints.onForeign(tenants -> delivering.loop().execute(() -> hear(tenants)));
     delivering.loop().execute(this::beat);
     delivering.loop().every(BEAT, this::beat);
     delivering.loop().every(ROUND, this::round);
@@ -91,18 +93,17 @@ class ClaimKeeper {
     }
     running = false;
     long end = System.nanoTime() + LAST_WORDS.toNanos();
-    java.util.concurrent.CompletableFuture<Boolean> idle =
-        new java.util.concurrent.CompletableFuture<>();
+    CompletableFuture<Boolean> idle = new CompletableFuture<>();
     delivering.loop().execute(() -> retire(end, idle));
     try {
-      idle.orTimeout(LAST_WORDS.toSeconds() + 1, java.util.concurrent.TimeUnit.SECONDS).join();
+      idle.orTimeout(LAST_WORDS.toSeconds() + 1, TimeUnit.SECONDS).join();
       claims.leave(process).await().atMost(Duration.ofSeconds(2));
     } catch (RuntimeException e) {
       LOG.warnf("claims are not given back, they end with the lease: %s", e.toString());
     }
   }
 
-  private void retire(long end, java.util.concurrent.CompletableFuture<Boolean> idle) {
+  private void retire(long end, CompletableFuture<Boolean> idle) {
     boolean done =
         owners.all().stream().map(EndpointOwner::retire).toList().stream().allMatch(b -> b);
     if (done || System.nanoTime() > end) {
@@ -147,6 +148,21 @@ class ClaimKeeper {
     }
   }
 
+  /** Another process appended for these tenants. */
+  private void hear(Set<TenantId> tenants) {
+    Set<TenantId> ours = new HashSet<>(tenants);
+    ours.retainAll(known.keySet());
+    if (!ours.isEmpty()) {
+      messages
+          .positions(ours)
+          .emitOn(delivering.loop()::here)
+          .subscribe()
+          .with(
+              positions -> wakeBehind(advance(positions)),
+              failure -> LOG.debugf("a hint is lost: %s", failure.toString()));
+    }
+  }
+
   /** A round before its time, once however often it is asked for. */
   private void soon() {
     if (!asked) {
@@ -175,6 +191,7 @@ class ClaimKeeper {
   private void follow(Owned owned) {
     owners.reconcile(owned);
     owners.saveHealth(delivering.now());
+    owners.observe(delivering.now());
     forgetDeleted(owned);
     catchUp(owned.positions());
     shareOut();
@@ -194,17 +211,30 @@ class ClaimKeeper {
 
   /** Wakes the lanes of connections that have more than was known of, whoever appended it. */
   private void catchUp(Map<TenantId, Long> positions) {
+    Map<TenantId, Long> behind = advance(positions);
+    known.keySet().retainAll(positions.keySet());
+    wakeBehind(behind);
+    ended();
+  }
+
+  /** Takes note of how far the logs have come; answers where they were if that is new. */
+  private Map<TenantId, Long> advance(Map<TenantId, Long> positions) {
     Map<TenantId, Long> behind = new HashMap<>();
     positions.forEach(
         (tenant, position) -> {
-          Long before = known.put(tenant, position);
+          Long before = known.get(tenant);
+          if (before == null || before < position) {
+            known.put(tenant, position);
+          }
           if (before != null && before < position) {
             behind.put(tenant, before);
           }
         });
-    known.keySet().retainAll(positions.keySet());
+    return behind;
+  }
+
+  private void wakeBehind(Map<TenantId, Long> behind) {
     if (behind.isEmpty()) {
-      ended();
       return;
     }
     LocalDate from = delivering.now().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
@@ -213,13 +243,10 @@ class ClaimKeeper {
         .emitOn(delivering.loop()::here)
         .subscribe()
         .with(
-            found -> {
-              found.forEach(owners::wake);
-              ended();
-            },
+            found -> found.forEach(owners::wake),
             failure -> {
-              known.putAll(behind);
-              ended("what is new is not read", failure);
+              behind.forEach(known::replace);
+              LOG.warnf("what is new is not read: %s", failure.toString());
             });
   }
 

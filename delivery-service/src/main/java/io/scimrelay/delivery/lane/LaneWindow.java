@@ -76,13 +76,14 @@ public final class LaneWindow {
     if (entry == null) {
       return;
     }
+    boolean stuck = entry.stuck();
     NavigableSet<LaneEntry> waiting =
-        entry.failed ? conflicts.dependents(entry) : new TreeSet<>(LaneEntry.ORDER);
+        stuck ? conflicts.dependents(entry) : new TreeSet<>(LaneEntry.ORDER);
     forget(entry);
     waiting.forEach(this::judge);
     conflicts.freedBy(entry, this::consider);
     waiting.forEach(this::consider);
-    if (entry.failed) {
+    if (stuck) {
       left.giveBack().ifPresent(from -> readTo = from.justBefore());
     }
   }
@@ -165,6 +166,14 @@ public final class LaneWindow {
   /** Everything up to here is known; reading goes on behind it. */
   public Place readTo() {
     return readTo;
+  }
+
+  /** When the first of what is held was made. */
+  public Optional<Instant> oldest() {
+    return entries.values().stream()
+        .min(LaneEntry.ORDER)
+        .map(entry -> entry.message().id().value().getMostSignificantBits() >>> 16)
+        .map(Instant::ofEpochMilli);
   }
 
   public int inFlight() {

@@ -9,6 +9,7 @@ import io.scimrelay.delivery.breaker.HealthStore;
 import io.scimrelay.delivery.endpoint.Endpoint;
 import io.scimrelay.delivery.message.LaneId;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,6 +129,20 @@ class Owners {
         owner.halt();
       }
     }
+  }
+
+  /** What metrics tell of the endpoints owned here. */
+  void observe(Instant now) {
+    int waiting = 0;
+    int broken = 0;
+    Instant oldest = now;
+    for (EndpointOwner owner : owners.values()) {
+      waiting += owner.waiting();
+      broken += owner.pace().counts() ? 0 : 1;
+      Instant first = owner.oldest(now);
+      oldest = first.isBefore(oldest) ? first : oldest;
+    }
+    delivering.meters().observe(owners.size(), waiting, broken, Duration.between(oldest, now));
   }
 
   private void save(EndpointId endpoint, long token, Health changed) {
