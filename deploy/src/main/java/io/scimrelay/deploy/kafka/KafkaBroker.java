@@ -92,6 +92,7 @@ public final class KafkaBroker implements Part {
                 "-Xms64m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-Djava.util.logging.config.file=" + logging),
             BrokerProcess.class,

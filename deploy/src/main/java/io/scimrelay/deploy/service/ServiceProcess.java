@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One process of a service. */
 public final class ServiceProcess implements Part {
@@ -76,11 +77,18 @@ public final class ServiceProcess implements Part {
 
   /** The same process as it writes a cache of its classes when it ends. */
   public Launch training(Path output) throws IOException {
-    return new Launch(packaged.training(MEMORY, output), environment);
+    return new Launch(packaged.training(options(), output), environment);
+  }
+
+  /** The control plane starts often and computes little: the quick compiler is enough for it. */
+  private List<String> options() {
+    return service == Service.ADMIN
+        ? Stream.concat(Stream.of("-XX:TieredStopAtLevel=1"), MEMORY.stream()).toList()
+        : MEMORY;
   }
 
   @Override
   public Launch launch() {
-    return new Launch(packaged.command(MEMORY), environment);
+    return new Launch(packaged.command(options()), environment);
   }
 }
