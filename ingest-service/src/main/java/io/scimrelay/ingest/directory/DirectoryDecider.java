@@ -13,9 +13,6 @@ import java.util.List;
 
 /** Makes of a command and the state what is to be written and told. */
 public final class DirectoryDecider {
-  /** What a PUT without them leaves as it is. */
-  private static final List<String> KEPT = List.of("externalId", "active");
-
   private final NormalForm normalForm;
 
   public DirectoryDecider(NormalForm normalForm) {
@@ -31,7 +28,8 @@ public final class DirectoryDecider {
 
   public Decision replace(StoredResource stored, DirectoryCommand.Replace command) {
     Attributes before = normal(stored);
-    return changed(stored, before, keeping(before, command.attributes()), command.members());
+    Attributes after = keeping(kept(command.id()), before, command.attributes());
+    return changed(stored, before, after, command.members());
   }
 
   public Decision patch(StoredResource stored, DirectoryCommand.Patch command) {
@@ -73,9 +71,16 @@ public final class DirectoryDecider {
     return new Decision(telling.id(), version, after, keys, events, members);
   }
 
-  private static Attributes keeping(Attributes before, Attributes after) {
+  /** What a PUT without them leaves as it is. */
+  private static List<String> kept(ResourceId id) {
+    return ResourceType.of(id) == ResourceType.USER
+        ? List.of("externalId", "active")
+        : List.of("externalId");
+  }
+
+  private static Attributes keeping(List<String> names, Attributes before, Attributes after) {
     ObjectNode kept = after.json().deepCopy();
-    for (String name : KEPT) {
+    for (String name : names) {
       JsonNode value = before.json().get(name);
       if (value != null && !kept.has(name)) {
         kept.set(name, value);
