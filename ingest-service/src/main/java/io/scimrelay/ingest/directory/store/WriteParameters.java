@@ -43,13 +43,15 @@ final class WriteParameters {
   /** $8 to $17. */
   static void addState(
       List<@Nullable Object> to, AuthenticatedConnection connection, Decision decision) {
+    String body = text(decision.attributes().json());
+    ResourceSize.check(decision.attributes(), body);
     boolean named =
         ResourceType.of(decision.id()) == ResourceType.USER || connection.uniqueGroupNames();
     to.add(named ? decision.keys().name() : null);
     to.add(decision.keys().display());
     to.add(decision.keys().externalId());
     to.add(decision.keys().active());
-    to.add(text(decision.attributes().json()));
+    to.add(body);
     to.add(decision.keys().emails().toArray(String[]::new));
     to.add(text(reference(decision)));
     to.add(decision.version());

@@ -1,0 +1,207 @@
+package io.scimrelay.ingest.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.scimrelay.ingest.testing.TestConnection;
+import io.scimrelay.ingest.testing.WithServers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithServers
+class ListsIT {
+  private final TestConnection connection = TestConnection.create();
+
+  @Test
+  void pagesByIndexHoldEachUserOnce() {
+    // Given
+    List<String> users = users(25);
+
+    // When
+    List<String> paged = new ArrayList<>();
+    for (int start = 1; start <= 25; start += 10) {
+      JsonNode page = connection.get("/Users?startIndex=" + start + "&count=10").body();
+      assertEquals(25, page.path("totalResults").asInt());
+      assertEquals(start, page.path("startIndex").asInt());
+      page.path("Resources").forEach(user -> paged.add(user.path("id").asText()));
+    }
+
+    // Then
+    assertEquals(users, paged);
+  }
+
+  @Test
+  void pagesByCursorEndWithOneThatNamesNoOther() {
+    // Given
+    List<String> users = users(20);
+
+    // When
+    List<String> paged = new ArrayList<>();
+    String cursor = "";
+    int pages = 0;
+    while (cursor != null) {
+      JsonNode page = connection.get("/Users?count=10&cursor=" + cursor).body();
+      page.path("Resources").forEach(user -> paged.add(user.path("id").asText()));
+      cursor = page.path("nextCursor").textValue();
+      pages++;
+      assertTrue(page.path("startIndex").isMissingNode());
+    }
+
+    // Then
+    assertEquals(users, paged);
+    assertEquals(2, pages);
+  }
+
+  @Test
+  void aListIsSortedWithoutRegardToCase() {
+    // Given
+    List.of("b", "A", "c", "\u00e4").forEach(connection::user);
+
+    // When
+    List<String> up = names("/Users?sortBy=userName");
+    List<String> down = names("/Users?sortBy=userName&sortOrder=descending&count=2");
+
+    // Then
+    assertEquals(List.of("A", "b", "c", "\u00e4"), up);
+    assertEquals(List.of("\u00e4", "c"), down);
+  }
+
+  @Test
+  void aSearchByPostMeansWhatAListMeans() {
+    // Given
+    users(3);
+    connection.group("Eng");
+    String filter =
+        "{\"filter\":\"userName sw \\\"u\\\"\",\"attributes\":[\"userName\"],\"count\":2}";
+
+    // When
+    JsonNode users = connection.post("/Users/.search", filter).body();
+    JsonNode all = connection.post("/.search", "{\"startIndex\":3,\"count\":5}").body();
+
+    // Then
+    assertEquals(3, users.path("totalResults").asInt());
+    assertEquals(2, users.path("itemsPerPage").asInt());
+    assertFalse(users.path("Resources").path(0).has("meta"));
+    assertEquals(4, all.path("totalResults").asInt());
+    assertEquals("Eng", all.path("Resources").path(1).path("displayName").asText());
+  }
+
+  @Test
+  void groupsAreListedWithAllTheirMembersOrWithNone() {
+    // Given
+    String[] users = users(12).toArray(String[]::new);
+    connection.group("One", users);
+    connection.group("Two", users[0]);
+
+    // When
+    JsonNode whole = connection.get("/Groups").body().path("Resources");
+    JsonNode lean = connection.get("/Groups?excludedAttributes=members").body().path("Resources");
+
+    // Then
+    assertEquals(12, whole.path(0).path("members").size());
+    assertEquals(1, whole.path(1).path("members").size());
+    assertFalse(lean.path(0).has("members"));
+  }
+
+  @Test
+  void operationsOfABulkReferToEachOther() {
+    // Given
+    String bulk =
+        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+            + "{\"method\":\"POST\",\"path\":\"/Groups\",\"bulkId\":\"g\",\"data\":{\"displayName\":\"Eng\",\"members\":[{\"value\":\"bulkId:u\"}]}},"
+            + "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"u\",\"data\":{\"userName\":\"ada\"}},"
+            + "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"v\",\"data\":{\"userName\":\"ADA\"}},"
+            + "{\"method\":\"DELETE\",\"path\":\"/Users/bulkId:w\"}]}";
+
+    // When
+    TestConnection.Answer answer = connection.post("/Bulk", bulk);
+
+    // Then
+    assertEquals(200, answer.status());
+    JsonNode done = answer.body().path("Operations");
+    assertEquals(
+        List.of("201", "201", "409", "409"),
+        IntStream.range(0, 4).mapToObj(i -> done.path(i).path("status").asText()).toList());
+    JsonNode group = connection.get("/Groups").body().path("Resources").path(0);
+    assertTrue(
+        done.path(1)
+            .path("location")
+            .asText()
+            .endsWith(group.path("members").path(0).path("value").asText()));
+  }
+
+  @Test
+  void aBulkStopsAfterAsManyErrorsAsItAllows() {
+    // Given
+    String bad = "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"x\",\"data\":{}}";
+    String bulk = "{\"failOnErrors\":2,\"Operations\":[" + String.join(",", bad, bad, bad) + "]}";
+
+    // When
+    JsonNode done = connection.post("/Bulk", bulk).body().path("Operations");
+
+    // Then
+    assertEquals(2, done.size());
+    assertEquals("400", done.path(0).path("response").path("status").asText());
+  }
+
+  @Test
+  void versionsGuardAgainstLostUpdates() {
+    // Given
+    TestConnection.Answer made = connection.post("/Users", TestConnection.userJson("ada"));
+    String path = "/Users/" + made.id();
+    String etag = String.valueOf(made.header("ETag"));
+
+    // When
+    int unchanged = connection.call("GET", path, null, "If-None-Match", etag).status();
+    int taken =
+        connection.call("PUT", path, TestConnection.userJson("bea"), "If-Match", etag).status();
+    int late =
+        connection.call("PUT", path, TestConnection.userJson("eve"), "If-Match", etag).status();
+
+    // Then
+    assertEquals(etag, made.body().path("meta").path("version").asText());
+    assertEquals(List.of(304, 200, 412), List.of(unchanged, taken, late));
+  }
+
+  @Test
+  void theRequestLogKeepsWhatWasSentButNoSecret() {
+    // Given
+    String body = "{\"userName\":\"ada\",\"password\":\"hunter2\",\"title\":\"Lead\"}";
+
+    // When
+    connection.post("/Users", body);
+
+    // Then
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertEquals(
+                    1,
+                    TestConnection.number(
+                        "select count(*) from directory.request where connection_id = ? and status"
+                            + " = 201 and request_body like '%Lead%' and request_body not like"
+                            + " '%hunter2%' and first_sequence = 1 and base_event_id is not null",
+                        connection.id().value())));
+  }
+
+  private List<String> users(int count) {
+    return IntStream.range(0, count).mapToObj(i -> connection.user("u" + i)).toList();
+  }
+
+  private List<String> names(String path) {
+    List<String> names = new ArrayList<>();
+    connection
+        .get(path)
+        .body()
+        .path("Resources")
+        .forEach(u -> names.add(u.path("userName").asText()));
+    return names;
+  }
+}
