@@ -11,6 +11,12 @@ import io.scimrelay.admin.testing.AdminTest;
 import io.scimrelay.admin.testing.Api;
 import io.scimrelay.admin.testing.Everything;
 import io.scimrelay.admin.testing.Route;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @AdminTest
 class ProblemTest {
@@ -152,6 +159,29 @@ class ProblemTest {
         .statusCode(415)
         .contentType("application/problem+json")
         .body("code", equalTo("unsupported_media_type"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"garbage", "/", "application/", "a/b/c", "application/json; charset=\"", ";"})
+  void aMediaTypeThatIsNoneIsNotOurFault(String type) throws Exception {
+    // Given
+    URI target = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/organizations");
+    HttpRequest request =
+        HttpRequest.newBuilder(target)
+            .header("Authorization", "Bearer " + Api.tenant().key())
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString("{\"name\":\"a\"}"))
+            .build();
+
+    // When
+    HttpResponse<String> answer;
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      answer = client.send(request, BodyHandlers.ofString());
+    }
+
+    // Then
+    assertTrue(answer.statusCode() < 500, () -> type + ": " + answer.body());
   }
 
   @Test

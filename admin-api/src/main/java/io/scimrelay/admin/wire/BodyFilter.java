@@ -3,6 +3,8 @@ package io.scimrelay.admin.wire;
 import io.scimrelay.admin.problem.ProblemCode;
 import io.scimrelay.admin.problem.Refused;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -18,8 +20,8 @@ public class BodyFilter {
     if (length > MAX_BYTES) {
       throw Refused.because(ProblemCode.too_large, "A body has at most 1 MB.");
     }
-    if (length == 0 || request.getMediaType() == null) {
-      request.getHeaders().putSingle("Content-Type", "application/json");
+    if (length == 0 || request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
+      request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }
   }
 }
