@@ -74,6 +74,7 @@ class CrashIT {
 
   private static void nothingIsLostWhile(Blow blow) throws Exception {
     // Given
+    stack.awaitReady();
     Vendor vendor = Vendor.create(stack.file(), "Crash test");
     try (Receiver receiver = new Receiver();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -120,6 +121,7 @@ class CrashIT {
   }
 
   private static void kill(String kind, Blow then) throws Exception {
+    stack.awaitReady();
     StackFile.Entry victim = stack.process(kind);
     ProcessHandle.of(victim.pid()).orElseThrow().destroyForcibly();
     then.strike();

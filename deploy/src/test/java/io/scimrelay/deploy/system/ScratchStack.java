@@ -1,18 +1,24 @@
 package io.scimrelay.deploy.system;
 
+import io.scimrelay.deploy.client.HttpJson;
 import io.scimrelay.deploy.home.StackFile;
 import io.scimrelay.deploy.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A stack of its own: a scratch folder, free ports, the packaged launcher. */
 final class ScratchStack implements AutoCloseable {
@@ -67,6 +73,33 @@ final class ScratchStack implements AutoCloseable {
 
   StackFile.Entry process(String kind) {
     return Objects.requireNonNull(file().processes().get(kind)).getFirst();
+  }
+
+  /** Until all parts serve, those started again included. */
+  void awaitReady() {
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(this::isReady);
+  }
+
+  private boolean isReady() {
+    return Files.exists(home.resolve("kafka/meta.properties"))
+        && Stream.of("KAFKA", "POSTGRES").allMatch(part -> listens(Integer.parseInt(port(part))))
+        && Stream.of("ingest", "delivery", "admin").allMatch(kind -> serves(process(kind).url()));
+  }
+
+  private static boolean listens(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean serves(@Nullable String url) {
+    try {
+      return new HttpJson().call("GET", url + "/q/health/ready", Map.of(), null).status() == 200;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   List<Long> pids() {
