@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scimrelay.common.event.EventEnvelope;
+import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.JobId;
 import io.scimrelay.common.id.MessageId;
 import io.scimrelay.common.testing.KafkaResource;
@@ -20,6 +21,7 @@ import io.scimrelay.delivery.testing.ControlPlane.Tenant;
 import io.scimrelay.delivery.testing.FaultSink;
 import io.scimrelay.delivery.testing.Ingest;
 import io.scimrelay.delivery.testing.Received;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,7 +210,7 @@ class DeliveryIT {
   void aPausedConnectionWaitsAndGoesOnInOrder() {
     // Given
     control.endpoint(tenant, sink.url("/ok"), "causal");
-    io.scimrelay.common.id.ConnectionId connection = control.connection(tenant);
+    ConnectionId connection = control.connection(tenant);
     Ingest paused = new Ingest(tenant, connection);
     control.pause(connection, true);
     await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
@@ -314,6 +316,59 @@ class DeliveryIT {
             .map(event -> event.getString("type"))
             .toList();
     assertEquals(List.of("user.created", "user.updated"), told);
+  }
+
+  @Test
+  void aNewEndpointIsToldThePresentStateAndThenGoesOn() {
+    // Given
+    ConnectionId connection = control.connection(tenant);
+    Ingest told = new Ingest(tenant, connection);
+    told.send(
+        told.user("created", "ada"),
+        told.user("created", "bob"),
+        told.user("updated", "ada"),
+        told.group("created", "G"),
+        told.member("added", "G", "ada"),
+        told.member("added", "G", "bob"),
+        told.member("removed", "G", "bob"),
+        told.user("created", "carl"),
+        told.user("deleted", "carl"));
+    await().atMost(SOON).until(() -> ids(page("")).size() == 9);
+    Hook hook = control.endpoint(tenant, sink.url("/ok"), "causal");
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                control
+                        .texts(
+                            "select 1::text from delivery.claim where endpoint_id = ?",
+                            hook.id().value())
+                        .size()
+                    == 1);
+
+    // When
+    JobId job = control.backfill(tenant, hook.id(), connection);
+
+    // Then
+    await().atMost(SOON).until(() -> control.job(job), "succeeded the whole connection"::equals);
+    await().atMost(SOON).until(() -> sink.at("/ok").size() == 4);
+    List<JsonObject> events = sink.at("/ok").stream().map(Received::event).toList();
+    assertEquals(
+        List.of("group.created", "group.member_added", "user.created", "user.created"),
+        events.stream().map(event -> event.getString("type")).sorted().toList());
+    assertEquals("group.member_added", events.getLast().getString("type"));
+    sink.at("/ok")
+        .forEach(
+            each -> {
+              assertEquals(each.header("webhook-id"), each.event().getString("id"));
+              assertEquals(tenant.id().text(), each.event().getString("tenantId"));
+              assertEquals(connection.text(), each.event().getString("connectionId"));
+              assertEquals(9, each.event().getInteger("sequence"));
+              assertTrue(each.event().getBoolean("backfill"));
+            });
+    assertEquals(9, ids(page("")).size());
+    told.send(told.user("deactivated", "ada"));
+    await().atMost(SOON).until(() -> sink.at("/ok").size() == 5);
   }
 
   @Test

@@ -30,6 +30,7 @@ final class EventLogSql {
       select e.day, e.position, e.type, e.body
       from delivery.event e
       where e.tenant_id = $1 and e.day >= $2 and e.position > $3 and e.position <= $4
+        and e.audience is null
         and (cardinality($5::text[]) = 0 or e.type = any($5)
              or split_part(e.type, '.', 1) || '.*' = any($5))
         and ($6::uuid is null or e.connection_id = $6)
@@ -42,6 +43,6 @@ final class EventLogSql {
       """
       select e.body
       from delivery.event e
-      where e.tenant_id = $1 and e.id = $2 and e.day >= $3
+      where e.tenant_id = $1 and e.id = $2 and e.day >= $3 and e.audience is null
       """;
 }

@@ -12,7 +12,7 @@ final class JobSql {
       from control.asked_job j
       join delivery.claim c on c.endpoint_id = j.endpoint_id and c.process_id = $1
       where j.created_at > now() - interval '7 days'
-        and j.kind in ('resend', 'test', 'recover')
+        and j.kind in ('resend', 'test', 'recover', 'backfill')
         and not exists (
           select from delivery.job_progress p where p.job_id = j.job_id and p.state <> 'running')
       order by j.created_at, j.job_id

@@ -2,6 +2,7 @@ package io.scimrelay.delivery.job;
 
 import io.scimrelay.common.event.EventType;
 import io.scimrelay.common.id.AttemptId;
+import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EventId;
 import io.scimrelay.common.id.IdSource;
 import io.scimrelay.delivery.eventlog.Announcer;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Work {
   private final JobStore store;
+  private final BackfillStore backfills;
   private final MessageStore messages;
   private final Deliveries deliveries;
   private final Announcer announcer;
@@ -28,12 +30,14 @@ class Work {
 
   Work(
       JobStore store,
+      BackfillStore backfills,
       MessageStore messages,
       Deliveries deliveries,
       Announcer announcer,
       IdSource ids,
       InstantSource clock) {
     this.store = store;
+    this.backfills = backfills;
     this.messages = messages;
     this.deliveries = deliveries;
     this.announcer = announcer;
@@ -50,7 +54,9 @@ class Work {
           case "resend" -> resend(job);
           case "test" -> test(job);
           case "recover" -> recover(job);
-          default -> Uni.createFrom().failure(new JobFailedException("unknown kind of job"));
+          case "backfill" -> backfill(job);
+          default ->
+              Uni.createFrom().failure(new JobFailedException("this version cannot do that"));
         };
     return work.onFailure(Deliveries.NotSendingException.class)
         .transform(failure -> new JobFailedException(String.valueOf(failure.getMessage())));
@@ -84,6 +90,14 @@ class Work {
                 new Done(
                     all.tried() + all.superseded(),
                     all.tried() + " tried again, " + all.superseded() + " superseded"));
+  }
+
+  private Uni<Done> backfill(Job job) {
+    ConnectionId connection = Objects.requireNonNull(job.connection());
+    return backfills
+        .backfill(job, deliveries.process())
+        .call(done -> deliveries.replaced(job.endpoint(), connection, done.skipped()))
+        .map(done -> new Done(done.told(), null));
   }
 
   private Uni<Recovered> recoverOn(Job job, Instant since, Recovered before) {

@@ -1,5 +1,6 @@
 package io.scimrelay.delivery.lane;
 
+import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EndpointId;
 import io.scimrelay.common.id.EventId;
 import io.scimrelay.delivery.attempt.Attempts;
@@ -9,6 +10,7 @@ import io.scimrelay.delivery.message.MessageStore;
 import io.scimrelay.delivery.message.StoredMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -69,6 +71,17 @@ public class Deliveries {
     return messages
         .lanes(Set.of(endpoint))
         .chain(lanes -> onLoop(endpoint, owner -> readAgain(owner, lanes)));
+  }
+
+  /** These messages were skipped and others took their place. */
+  public Uni<Void> replaced(
+      EndpointId endpoint, ConnectionId connection, Collection<Long> positions) {
+    return onLoop(
+        endpoint,
+        owner -> {
+          owner.replaced(connection, positions);
+          return Uni.createFrom().voidItem();
+        });
   }
 
   private static Uni<Void> readAgain(EndpointOwner owner, Set<LaneId> lanes) {

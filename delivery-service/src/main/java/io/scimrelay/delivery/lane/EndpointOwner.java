@@ -12,6 +12,7 @@ import io.scimrelay.delivery.message.LanePage;
 import io.scimrelay.delivery.message.PendingMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -107,6 +108,12 @@ final class EndpointOwner {
   /** There may be more in a lane, also before what was read of it. */
   void readAgain(ConnectionId connection) {
     lane(connection).window.readFromStart();
+    wake(connection);
+  }
+
+  /** What stood at these positions is skipped, and there is more. */
+  void replaced(ConnectionId connection, Collection<Long> positions) {
+    lane(connection).window.ended(positions);
     wake(connection);
   }
 

@@ -129,6 +129,21 @@ public final class ControlPlane {
     return ask(tenant, endpoint, "recover", null, "{\"since\": \"2020-01-01T00:00:00Z\"}");
   }
 
+  public JobId backfill(Tenant tenant, EndpointId endpoint, ConnectionId connection) {
+    JobId job = new JobId(UUID.randomUUID());
+    run(
+        """
+        insert into control.job (
+          id, tenant_id, kind, endpoint_id, connection_id, parameters, created_at)
+        values (?, ?, 'backfill', ?, ?, '{}', now())
+        """,
+        job.value(),
+        tenant.id().value(),
+        endpoint.value(),
+        connection.value());
+    return job;
+  }
+
   private static JobId ask(
       Tenant tenant, EndpointId endpoint, String kind, @Nullable UUID message, String parameters) {
     JobId job = new JobId(UUID.randomUUID());

@@ -114,12 +114,17 @@ public final class Ingest {
             .put("type", type)
             .put("connectionId", connection.text())
             .put("sequence", sequence)
-            .put("data", new JsonObject().put("about", about))
+            .put("data", data(type, about))
             .encode();
     EventEnvelope event =
         new EventEnvelope(id, type, sequence, now, subject, member, owns, shares, body);
     sent.add(event);
     return event;
+  }
+
+  private static JsonObject data(String type, String about) {
+    String kind = type.substring(0, type.indexOf('.'));
+    return new JsonObject().put("about", about).put(kind, new JsonObject().put("name", about));
   }
 
   public static void makeTopic() {
