@@ -85,7 +85,7 @@ final class BackfillSql {
         where p.type = 'group.member_added'
       ), told as (
         select $6::bigint + row_number() over (order by s.rank, s.subject, s.member) as position,
-               md5($4::text || s.subject::text || coalesce(s.member::text, ''))::uuid as id,
+               md5($4::uuid::text || s.subject::text || coalesce(s.member::text, ''))::uuid as id,
                s.type, s.subject, s.member, s.organization_id, s.owns, s.shares, s.data
         from state s
         join control.target_endpoint e on e.tenant_id = $1 and e.endpoint_id = $3

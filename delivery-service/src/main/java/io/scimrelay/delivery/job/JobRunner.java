@@ -22,6 +22,9 @@ class JobRunner {
   private static final Logger LOG = Logger.getLogger(JobRunner.class);
   private static final long LOOK_MILLIS = 300;
 
+  /** A job that could not be told of is not begun again at once. */
+  private static final long REST_MILLIS = 3_000;
+
   private final JobStore store;
   private final Deliveries deliveries;
   private final Work work;
@@ -57,7 +60,7 @@ class JobRunner {
       if (running.add(job.id())) {
         run(job)
             .onTermination()
-            .invoke(() -> running.remove(job.id()))
+            .invoke(() -> vertx.setTimer(REST_MILLIS, _ -> running.remove(job.id())))
             .subscribe()
             .with(_ -> {}, failure -> LOG.warnf("job %s is not told of: %s", job.id(), failure));
       }
