@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param segments of the path, decoded
  */
 record ScimTarget(String connection, List<String> segments, QueryParameters query) {
-  private static final Pattern GLUED = Pattern.compile("^[^/?&=]*(?:=[^/?&]*)?(/[^?&]*)[?&]?(.*)$");
+  private static final Pattern GLUED =
+      Pattern.compile("^[\\w.-]*(?:=[\\w.-]*)?(/[^?&]*)[?&]?(.*)$");
   private static final Pattern FLAG = Pattern.compile("[?&;].*$");
   private static final int BEFORE_CONNECTION = 2;
 

@@ -22,7 +22,7 @@ public interface LimitsConfig {
   @WithDefault("64")
   int waitingCalls();
 
-  @WithDefault("10s")
+  @WithDefault("PT10S")
   Duration waitingTime();
 
   @WithDefault("4")

@@ -59,7 +59,7 @@ public final class Redaction {
         hide(in, out, opens);
       } else {
         hideValue = operation(in, token, name, hideValue);
-        out.copyCurrentEvent(in);
+        out.copyCurrentEventExact(in);
       }
       out.flush();
       token = in.nextToken();

@@ -15,6 +15,10 @@ import java.util.Map;
 public final class BodyCheck {
   public static final int MAX_DEPTH = 64;
   public static final int MAX_NAME = 512;
+
+  /** Enough for 100,000 members with all that is said of them. */
+  private static final long MAX_TOKENS = 1_200_000;
+
   private static final JsonMapper JSON = mapper();
 
   private BodyCheck() {}
@@ -24,6 +28,10 @@ public final class BodyCheck {
     try {
       return object(JSON.readTree(body));
     } catch (StreamConstraintsException e) {
+      if (String.valueOf(e.getMessage()).contains("Token count")) {
+        throw ScimException.tooLarge(
+            "The body holds more than " + MAX_TOKENS + " values. Send less at a time.");
+      }
       throw ScimException.invalidValue(
           "The body nests deeper than " + MAX_DEPTH + " levels, or a number or name is too long.");
     } catch (JsonParseException e) {
@@ -108,7 +116,10 @@ public final class BodyCheck {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
-                StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxTokenCount(MAX_TOKENS)
+                    .build())
             .build();
     return JsonMapper.builder(factory)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

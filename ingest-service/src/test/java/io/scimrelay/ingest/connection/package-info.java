@@ -1,0 +1,4 @@
+@NullMarked
+package io.scimrelay.ingest.connection;
+
+import org.jspecify.annotations.NullMarked;

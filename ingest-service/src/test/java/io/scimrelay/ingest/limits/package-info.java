@@ -1,0 +1,4 @@
+@NullMarked
+package io.scimrelay.ingest.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.scimrelay.ingest.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.scimrelay.common.id.ConnectionId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+  private static final long SECOND = 1_000_000_000L;
+  private final ConnectionId connection = new ConnectionId(new UUID(1, 2));
+  private final Backlog backlog = new Backlog();
+
+  @Test
+  void whatIsBehindTheLogIsWanted() {
+    // When
+    backlog.compare(connection, at(3), at(5), false, 0);
+
+    // Then
+    assertEquals(List.of(connection), backlog.take(10));
+    assertTrue(backlog.isEmpty());
+  }
+
+  @Test
+  void whatWasSentIsNotWantedAgainWhileTheLogMayStillComeToIt() {
+    // Given
+    sent(5, 0);
+
+    // When
+    backlog.compare(connection, at(3), at(5), true, 20 * SECOND);
+
+    // Then
+    assertTrue(backlog.isEmpty());
+  }
+
+  @Test
+  void whereTheLogStandsStillItIsSentAgainAtLongerAndLongerIntervals() {
+    // Given
+    sent(5, 0);
+
+    // When
+    backlog.compare(connection, at(3), at(5), true, 31 * SECOND);
+    boolean first = !backlog.take(10).isEmpty();
+    backlog.track(connection).sent = at(5);
+    backlog.compare(connection, at(3), at(5), true, 70 * SECOND);
+    boolean tooSoon = !backlog.take(10).isEmpty();
+    backlog.compare(connection, at(3), at(5), true, 95 * SECOND);
+    boolean second = !backlog.take(10).isEmpty();
+
+    // Then
+    assertEquals(List.of(true, false, true), List.of(first, tooSoon, second));
+  }
+
+  @Test
+  void aLogThatMovesIsGivenTime() {
+    // Given
+    sent(9, 0);
+
+    // When
+    backlog.compare(connection, at(4), at(9), true, 29 * SECOND);
+    backlog.compare(connection, at(5), at(9), true, 50 * SECOND);
+
+    // Then
+    assertTrue(backlog.isEmpty());
+  }
+
+  @Test
+  void aLaterEpochComesAfterAnyNumber() {
+    // Given
+    sent(900, 0);
+
+    // When
+    backlog.compare(connection, at(900), new Position(2, 1), false, SECOND);
+
+    // Then
+    assertEquals(List.of(connection), backlog.take(10));
+  }
+
+  private void sent(long sequence, long now) {
+    backlog.compare(connection, at(3), at(3), false, now);
+    backlog.track(connection).sent = at(sequence);
+  }
+
+  private static Position at(long sequence) {
+    return new Position(1, sequence);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.scimrelay.ingest.requestlog;
+
+import org.jspecify.annotations.NullMarked;
