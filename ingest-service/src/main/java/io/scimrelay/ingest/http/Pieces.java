@@ -30,7 +30,9 @@ final class Pieces {
     }
     Buffer full = pending;
     pending = Buffer.buffer();
-    response.setChunked(true);
+    if (!response.headWritten()) {
+      response.setChunked(true);
+    }
     return ResponseWriter.uni(response.write(full));
   }
 

@@ -111,6 +111,34 @@ class ListsIT {
   }
 
   @Test
+  void aGroupOfManyPagesIsAnsweredWhole() {
+    // Given
+    String group = connection.group("Big");
+    TestConnection.sql(
+        "with made as (insert into directory.resource (connection_id, id, kind, name_key, active,"
+            + " version, created_at, modified_at, body, reference) select ?, uuidv7(), 'user', 'm'"
+            + " || n, true, 1, now(), now(), '{\"userName\":\"m\"}', jsonb_build_object('id',"
+            + " 'usr_' || n, 'displayName', 'Member ' || n) from generate_series(1, 15000) n"
+            + " returning id), counted as (update directory.connection_counter set users = users +"
+            + " 15000 where connection_id = ?) insert into directory.member select ?, (select r.id"
+            + " from directory.resource r where r.connection_id = ? and r.kind = 'group'), id from"
+            + " made",
+        connection.id().value(),
+        connection.id().value(),
+        connection.id().value(),
+        connection.id().value());
+
+    // When
+    JsonNode alone = connection.get("/Groups/" + group).body().path("members");
+    JsonNode listed = connection.get("/Groups").body().path("Resources").path(0).path("members");
+
+    // Then
+    assertEquals(15_000, alone.size());
+    assertEquals(15_000, listed.size());
+    assertEquals(15_000, alone.findValuesAsText("value").stream().distinct().count());
+  }
+
+  @Test
   void operationsOfABulkReferToEachOther() {
     // Given
     String bulk =
