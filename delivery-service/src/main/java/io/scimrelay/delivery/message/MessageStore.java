@@ -88,7 +88,7 @@ public class MessageStore {
             });
   }
 
-  /** How far the log of each tenant has come. */
+  /** How far the log of each tenant has come: zero where it has not begun, never nothing. */
   public Uni<Map<TenantId, Long>> positions(Collection<TenantId> tenants) {
     UUID[] ids = tenants.stream().map(TenantId::value).toArray(UUID[]::new);
     return pool.preparedQuery(MessageSql.POSITIONS)
@@ -96,6 +96,7 @@ public class MessageStore {
         .map(
             rows -> {
               Map<TenantId, Long> positions = new HashMap<>();
+              tenants.forEach(tenant -> positions.put(tenant, 0L));
               rows.forEach(
                   row ->
                       positions.put(
