@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EndpointPace {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration PROBE_RETRY = Duration.ofSeconds(1);
   private static final Duration RATE_RETRY = Duration.ofMillis(50);
 
   private Health health;
@@ -72,7 +73,7 @@ public final class EndpointPace {
       return Optional.of(pausedUntil);
     }
     if (health.breaker() instanceof Breaker.Open open) {
-      return Optional.of(open.due(now) ? now.plus(RATE_RETRY) : open.nextProbe());
+      return Optional.of(open.due(now) ? now.plus(PROBE_RETRY) : open.nextProbe());
     }
     boolean rated = bucket != null && bucket.getAvailableTokens() == 0;
     return rated ? Optional.of(now.plus(RATE_RETRY)) : Optional.empty();

@@ -2,13 +2,10 @@ package io.scimrelay.delivery.lane;
 
 import io.scimrelay.common.id.TenantId;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How many requests may be on their way for a tenant and in all. Who is refused is woken when
@@ -22,7 +19,7 @@ class Capacity {
 
   private final Loop loop;
   private final Map<TenantId, Integer> tenants = new HashMap<>();
-  private final Set<Runnable> waiting = new LinkedHashSet<>();
+  private final Map<Runnable, TenantId> waiting = new LinkedHashMap<>();
   private int all;
 
   Capacity(Loop loop) {
@@ -32,7 +29,7 @@ class Capacity {
   boolean take(TenantId tenant, Runnable wake) {
     int taken = tenants.getOrDefault(tenant, 0);
     if (all >= ALL || taken >= TENANT) {
-      waiting.add(wake);
+      waiting.put(wake, tenant);
       return false;
     }
     all++;
@@ -50,13 +47,15 @@ class Capacity {
     return all;
   }
 
+  /** Those only whose tenant has room: others would but ask in vain. */
   private void wakeSome() {
-    List<Runnable> woken = new ArrayList<>();
-    Iterator<Runnable> first = waiting.iterator();
-    while (first.hasNext() && woken.size() < WOKEN) {
-      woken.add(first.next());
-      first.remove();
-    }
+    List<Runnable> woken =
+        waiting.entrySet().stream()
+            .filter(entry -> tenants.getOrDefault(entry.getValue(), 0) < TENANT)
+            .limit(WOKEN)
+            .map(Map.Entry::getKey)
+            .toList();
+    waiting.keySet().removeAll(woken);
     woken.forEach(loop::execute);
   }
 }
