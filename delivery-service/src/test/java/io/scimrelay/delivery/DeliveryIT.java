@@ -11,6 +11,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scimrelay.common.event.EventEnvelope;
 import io.scimrelay.common.id.ConnectionId;
+import io.scimrelay.common.id.EventId;
 import io.scimrelay.common.id.JobId;
 import io.scimrelay.common.id.MessageId;
 import io.scimrelay.common.testing.KafkaResource;
@@ -369,6 +370,23 @@ class DeliveryIT {
     assertEquals(9, ids(page("")).size());
     told.send(told.user("deactivated", "ada"));
     await().atMost(SOON).until(() -> sink.at("/ok").size() == 5);
+  }
+
+  @Test
+  void aNoticeOfTheControlPlaneIsInTheLogOnce() {
+    // Given
+    ConnectionId connection = control.connection(tenant);
+
+    // When
+    EventId notice = control.notice(tenant, connection, "connection.paused");
+
+    // Then
+    await().atMost(SOON).until(() -> ids(page("")), List.of(notice.text())::equals);
+    assertEquals(
+        List.of("1"),
+        control.texts(
+            "select count(*)::text from delivery.appended_notice where event_id = ?",
+            notice.value()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.scimrelay.delivery.hint;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.scimrelay.common.id.IdSource;
 import io.scimrelay.common.id.TenantId;
@@ -44,6 +45,7 @@ class HintStore {
   private final Set<TenantId> told = ConcurrentHashMap.newKeySet();
   private @Nullable SqlConnection connection;
   private boolean telling;
+  private volatile boolean stopping;
 
   HintStore(Pool pool, Hints hints, Vertx vertx, IdSource ids) {
     this.pool = pool;
@@ -83,8 +85,14 @@ class HintStore {
     return opened.query(LISTEN).execute().onSuccess(_ -> connection = opened);
   }
 
+  void stop(@Observes ShutdownEvent stopped) {
+    stopping = true;
+  }
+
   private void openAgain() {
-    vertx.setTimer(AGAIN.toMillis(), _ -> open());
+    if (!stopping) {
+      vertx.setTimer(AGAIN.toMillis(), _ -> open());
+    }
   }
 
   private void tell() {

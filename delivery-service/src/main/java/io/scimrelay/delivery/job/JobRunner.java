@@ -23,7 +23,7 @@ class JobRunner {
   private static final long LOOK_MILLIS = 300;
 
   /** A job that could not be told of is not begun again at once. */
-  private static final long REST_MILLIS = 3_000;
+  private static final long REST_MILLIS = 1_000;
 
   private final JobStore store;
   private final Deliveries deliveries;
@@ -73,6 +73,8 @@ class JobRunner {
         .chain(() -> work.on(job))
         .chain(done -> store.finish(job, true, done.count(), done.detail()))
         .onFailure(JobFailedException.class)
-        .recoverWithUni(failure -> store.finish(job, false, 0, failure.getMessage()));
+        .recoverWithUni(failure -> store.finish(job, false, 0, failure.getMessage()))
+        .onFailure(Deliveries.NotHereException.class)
+        .recoverWithNull();
   }
 }

@@ -35,7 +35,16 @@ public class Deliveries {
     return process.id();
   }
 
-  /** Thrown where the endpoint went to another process, or may not be sent to. */
+  /** Thrown where the endpoint is not with this process, not yet or no longer. */
+  public static final class NotHereException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotHereException() {
+      super("the endpoint is not with this process");
+    }
+  }
+
+  /** Thrown where the endpoint may not be sent to. */
   public static final class NotSendingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -90,9 +99,12 @@ public class Deliveries {
   }
 
   private Uni<Attempts.Made> make(EndpointOwner owner, EventId event, String body) {
-    if (!owner.endpoint().active() || !delivering.lease().maySend()) {
+    if (!delivering.lease().maySend()) {
+      return Uni.createFrom().failure(new NotHereException());
+    }
+    if (!owner.endpoint().active()) {
       return Uni.createFrom()
-          .failure(new NotSendingException("the endpoint is paused, disabled or about to move"));
+          .failure(new NotSendingException("the endpoint is paused or disabled"));
     }
     return delivering
         .attempts()
@@ -115,7 +127,7 @@ public class Deliveries {
                           if (result.held()) {
                             emitter.complete(null);
                           } else {
-                            emitter.fail(new NotSendingException("the endpoint has moved"));
+                            emitter.fail(new NotHereException());
                           }
                         }));
   }
@@ -128,7 +140,7 @@ public class Deliveries {
             () -> {
               EndpointOwner owner = owners.of(endpoint);
               return owner == null
-                  ? Uni.createFrom().failure(new NotSendingException("the endpoint has moved"))
+                  ? Uni.createFrom().failure(new NotHereException())
                   : work.apply(owner);
             });
   }

@@ -2,6 +2,7 @@ package io.scimrelay.delivery.testing;
 
 import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EndpointId;
+import io.scimrelay.common.id.EventId;
 import io.scimrelay.common.id.JobId;
 import io.scimrelay.common.id.MessageId;
 import io.scimrelay.common.id.OrganizationId;
@@ -73,6 +74,22 @@ public final class ControlPlane {
 
   public void pause(ConnectionId connection, boolean paused) {
     run("update control.connection set paused = ? where id = ?", paused, connection.value());
+  }
+
+  public EventId notice(Tenant tenant, ConnectionId connection, String type) {
+    EventId event = new EventId(UUID.randomUUID());
+    run(
+        """
+        insert into control.notice (
+          event_id, tenant_id, organization_id, connection_id, type, data, occurred_at)
+        values (?, ?, ?, ?, ?, '{"connection": {"name": "C"}}', now())
+        """,
+        event.value(),
+        tenant.id().value(),
+        tenant.organization().value(),
+        connection.value(),
+        type);
+    return event;
   }
 
   public Hook endpoint(Tenant tenant, String url, String ordering) {

@@ -1,0 +1,69 @@
+package io.scimrelay.delivery.retention;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.scimrelay.common.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+class RetentionIT {
+  private static final String ROLE = "scimrelay_delivery";
+
+  @Test
+  void theServiceMakesDaysToComeUnderItsOwnRole() throws Exception {
+    // When
+    int first = number("select delivery.make_days(16)");
+    int again = number("select delivery.make_days(16)");
+
+    // Then
+    assertTrue(first >= 0);
+    assertEquals(0, again);
+    assertEquals(
+        1,
+        number(
+            "select count(*) from pg_class where relname = 'message_'"
+                + " || to_char((now() at time zone 'UTC')::date + 16, 'YYYYMMDD')"));
+  }
+
+  @Test
+  void onlyWholePastDaysMayGo() {
+    // When
+    SQLException today =
+        assertThrows(
+            SQLException.class, () -> number("select delivery.drop_days('event', current_date)"));
+    SQLException other =
+        assertThrows(
+            SQLException.class,
+            () -> number("select delivery.drop_days('claim', current_date - 10)"));
+
+    // Then
+    assertTrue(String.valueOf(today.getMessage()).contains("whole past days"));
+    assertTrue(String.valueOf(other.getMessage()).contains("whole past days"));
+  }
+
+  @Test
+  void theRoleMayNotDropADayByItself() {
+    // When
+    SQLException refused =
+        assertThrows(SQLException.class, () -> number("drop table delivery.message"));
+
+    // Then
+    assertTrue(String.valueOf(refused.getMessage()).contains("must be owner"));
+  }
+
+  private static int number(String sql) throws SQLException {
+    String url = "jdbc:postgresql://localhost:" + TestPostgres.shared().port() + "/postgres";
+    try (Connection connection = DriverManager.getConnection(url, ROLE, ROLE);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+}
