@@ -61,6 +61,8 @@ create table directory.connection_counter (
   groups bigint not null default 0,
   -- Event times never fall within a connection.
   last_timestamp timestamptz not null,
+  -- What the groups' name keys were written for; the control plane may have switched it since.
+  unique_group_names boolean not null default true,
   activated_at timestamptz not null
 ) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02);
 

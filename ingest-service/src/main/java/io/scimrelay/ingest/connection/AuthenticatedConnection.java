@@ -16,4 +16,10 @@ public record AuthenticatedConnection(
     ConnectionId connection,
     TokenId token,
     String provider,
-    boolean uniqueGroupNames) {}
+    boolean uniqueGroupNames) {
+
+  /** While twins stand in the way of unique names. */
+  AuthenticatedConnection withTwins() {
+    return new AuthenticatedConnection(tenant, organization, connection, token, provider, false);
+  }
+}

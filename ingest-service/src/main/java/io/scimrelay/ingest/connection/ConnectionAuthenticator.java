@@ -77,9 +77,21 @@ public class ConnectionAuthenticator {
   private Uni<AuthenticatedConnection> admit(Credential credential) {
     AuthenticatedConnection connection = credential.connection();
     sightings.saw(connection);
-    return credential.activated()
-        ? Uni.createFrom().item(connection)
-        : store.activate(connection, ids.nextEventBase()).replaceWith(connection);
+    Uni<Void> known =
+        credential.activated()
+            ? Uni.createFrom().voidItem()
+            : store.activate(connection, ids.nextEventBase());
+    return credential.switched()
+        ? known.flatMap(_ -> switchGroupNames(connection))
+        : known.replaceWith(connection);
+  }
+
+  private Uni<AuthenticatedConnection> switchGroupNames(AuthenticatedConnection connection) {
+    return store
+        .switchGroupNames(connection)
+        .replaceWith(connection)
+        .onFailure(ConnectionStore::isTwin)
+        .recoverWithItem(connection.withTwins());
   }
 
   private static Uni<AuthenticatedConnection> refused() {

@@ -7,7 +7,8 @@ final class ConnectionSql {
   static final String CREDENTIAL =
       """
       select k.token_id, k.connection_id, k.tenant_id, k.organization_id, k.provider,
-             k.unique_group_names, n.connection_id is not null as activated
+             k.unique_group_names, n.connection_id is not null as activated,
+             n.unique_group_names is distinct from k.unique_group_names as switched
       from control.scim_credential k
       left join directory.connection_counter n on n.connection_id = k.connection_id
       where k.hash = $1
@@ -30,6 +31,19 @@ final class ConnectionSql {
              f.activated_at
       from fresh f
       join control.live_connection l on l.connection_id = f.connection_id
+      """;
+
+  /** Writes the name keys of groups as the connection now has them. $1 connection, $2 unique. */
+  static final String SWITCH_GROUP_NAMES =
+      """
+      with switched as (
+        update directory.connection_counter c
+        set unique_group_names = $2
+        where c.connection_id = $1
+      )
+      update directory.resource r
+      set name_key = case when $2 then r.display_key end
+      where r.connection_id = $1 and r.kind = 'group'
       """;
 
   /** $1 connection, $2 tenant, $3 token. */

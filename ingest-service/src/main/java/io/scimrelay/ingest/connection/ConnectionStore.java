@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -46,6 +47,17 @@ class ConnectionStore {
         .replaceWithVoid();
   }
 
+  /** Fails where groups of one name stand in the way of unique ones. */
+  Uni<Void> switchGroupNames(AuthenticatedConnection connection) {
+    return pool.preparedQuery(ConnectionSql.SWITCH_GROUP_NAMES)
+        .execute(Tuple.of(connection.connection().value(), connection.uniqueGroupNames()))
+        .replaceWithVoid();
+  }
+
+  static boolean isTwin(Throwable failure) {
+    return failure instanceof PgException pg && "23505".equals(pg.getSqlState());
+  }
+
   Uni<Void> seen(AuthenticatedConnection connection) {
     return pool.preparedQuery(ConnectionSql.SEEN)
         .execute(
@@ -65,6 +77,6 @@ class ConnectionStore {
             new TokenId(row.getUUID("token_id")),
             row.getString("provider"),
             row.getBoolean("unique_group_names"));
-    return new Credential(connection, row.getBoolean("activated"));
+    return new Credential(connection, row.getBoolean("activated"), row.getBoolean("switched"));
   }
 }

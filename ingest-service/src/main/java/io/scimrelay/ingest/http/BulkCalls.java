@@ -10,11 +10,11 @@ import io.scimrelay.ingest.requestlog.RequestLog;
 import io.scimrelay.ingest.scim.message.ScimError;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.JsonNames;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Provider;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +54,7 @@ class BulkCalls {
     }
     JsonNode limit = JsonNames.get(body, "failOnErrors");
     Bulk bulk = new Bulk(exchange, operations, limit.asInt(0));
-    return bulk.run(bulk.order(), 0).map(_ -> new ScimAnswer.Body(200, Map.of(), bulk.response()));
+    return bulk.run().map(_ -> new ScimAnswer.Body(200, Map.of(), bulk.response()));
   }
 
   /** One Bulk on its way. */
@@ -74,19 +74,20 @@ class BulkCalls {
       this.results = new ObjectNode[operations.size()];
     }
 
-    private List<Integer> order() {
-      return made.order();
+    private Uni<Void> run() {
+      return Multi.createFrom()
+          .iterable(made.order())
+          .onItem()
+          .transformToUniAndConcatenate(this::operationUnlessStopped)
+          .onItem()
+          .ignoreAsUni();
     }
 
-    private Uni<Void> run(List<Integer> order, int at) {
-      if (at == order.size() || (failOnErrors > 0 && errors >= failOnErrors)) {
-        return Uni.createFrom().voidItem();
+    private Uni<ObjectNode> operationUnlessStopped(int index) {
+      if (failOnErrors > 0 && errors >= failOnErrors) {
+        return Uni.createFrom().nullItem();
       }
-      int index = order.get(at);
-      return Uni.createFrom()
-          .deferred(() -> operation(operations.get(index)))
-          .invoke(result -> results[index] = result)
-          .flatMap(_ -> run(order, at + 1));
+      return operation(operations.get(index)).invoke(result -> results[index] = result);
     }
 
     private Uni<ObjectNode> operation(JsonNode operation) {

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 class ScimEdge {
   private static final Logger LOG = Logger.getLogger(ScimEdge.class);
   private static final Pattern OURS = Pattern.compile("/+scim(/.*)?");
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
   private static final int READ_ON_EVENT_LOOP = 64 * 1024;
 
@@ -81,6 +83,11 @@ class ScimEdge {
     }
   }
 
+  /** What others are to go on with is passed on only where it is one. */
+  private static @Nullable String traceparent(@Nullable String header) {
+    return header != null && TRACEPARENT.matcher(header).matches() ? header : null;
+  }
+
   /** One request on its way through. */
   private final class Service {
     private final HttpServerRequest request;
@@ -124,7 +131,7 @@ class ScimEdge {
               connection,
               new RequestId(ids.next()),
               ids.nextEventBase(),
-              request.getHeader("traceparent"),
+              traceparent(request.getHeader("traceparent")),
               new Exchange.Incoming(
                   request.method().name(),
                   target.shown(request.query()),

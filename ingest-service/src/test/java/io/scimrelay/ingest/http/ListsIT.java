@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.scimrelay.ingest.testing.TestConnection;
 import io.scimrelay.ingest.testing.WithServers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -180,6 +181,42 @@ class ListsIT {
   }
 
   @Test
+  void aBulkOfNothingButErrorsIsAnsweredWhole() {
+    // Given
+    String bad = "{\"method\":\"POST\",\"path\":\"/Users\",\"data\":{}}";
+    String bulk = "{\"Operations\":[" + String.join(",", Collections.nCopies(1_000, bad)) + "]}";
+
+    // When
+    TestConnection.Answer answer = connection.post("/Bulk", bulk);
+
+    // Then
+    assertEquals(200, answer.status());
+    assertEquals(1_000, answer.body().path("Operations").size());
+  }
+
+  @Test
+  void groupNamesAreUniqueFromWhenTheyAreToBe() {
+    // Given
+    TestConnection twins = TestConnection.create(false);
+    List<Integer> before =
+        List.of(
+            twins.post("/Groups", TestConnection.groupJson("One")).status(),
+            twins.post("/Groups", TestConnection.groupJson("one")).status());
+    twins.delete(
+        "/Groups/" + twins.get("/Groups").body().path("Resources").path(0).path("id").asText());
+
+    // When
+    TestConnection.sql(
+        "update control.connection set unique_group_names = true where id = ?", twins.id().value());
+    Awaitility.await().until(() -> isSwitched(twins));
+    int after = twins.post("/Groups", TestConnection.groupJson("ONE")).status();
+
+    // Then
+    assertEquals(List.of(201, 201), before);
+    assertEquals(409, after);
+  }
+
+  @Test
   void versionsGuardAgainstLostUpdates() {
     // Given
     TestConnection.Answer made = connection.post("/Users", TestConnection.userJson("ada"));
@@ -217,6 +254,15 @@ class ListsIT {
                             + " = 201 and request_body like '%Lead%' and request_body not like"
                             + " '%hunter2%' and first_sequence = 1 and base_event_id is not null",
                         connection.id().value())));
+  }
+
+  private static boolean isSwitched(TestConnection connection) {
+    connection.get("/Users?count=0");
+    return TestConnection.number(
+            "select count(*) from directory.connection_counter where connection_id = ? and"
+                + " unique_group_names",
+            connection.id().value())
+        == 1;
   }
 
   private List<String> users(int count) {
