@@ -76,6 +76,7 @@ class DirectoryTest {
             .get("/requests/" + theirs.ids().get("/v1/requests/"))
             .body("method", equalTo("POST"))
             .body("quirks[0]", equalTo("StringlyBoolean"))
+            .body("sender", equalTo("okta"))
             .body("requestBody", equalTo("{}"))
             .body("events.count", equalTo(2))
             .extract()

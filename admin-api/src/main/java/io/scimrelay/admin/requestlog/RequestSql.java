@@ -4,8 +4,8 @@ package io.scimrelay.admin.requestlog;
 final class RequestSql {
   static final String LIST =
       """
-      select id, connection_id, at, method, path, status, duration_ms, user_agent, quirks, problem,
-             base_event_id, first_sequence, last_sequence, null as request_body,
+      select id, connection_id, at, method, path, status, duration_ms, user_agent, sender, quirks,
+             problem, base_event_id, first_sequence, last_sequence, null as request_body,
              null as response_body
       from directory.request_state
       where tenant_id = $1 and connection_id = $2 and id < $3
@@ -15,8 +15,8 @@ final class RequestSql {
 
   static final String GET =
       """
-      select id, connection_id, at, method, path, status, duration_ms, user_agent, quirks, problem,
-             base_event_id, first_sequence, last_sequence, request_body, response_body
+      select id, connection_id, at, method, path, status, duration_ms, user_agent, sender, quirks,
+             problem, base_event_id, first_sequence, last_sequence, request_body, response_body
       from directory.request_state
       where tenant_id = $1 and id = $2
       """;

@@ -64,6 +64,7 @@ class RequestStore {
         row.getInteger("status"),
         row.getInteger("duration_ms"),
         row.getString("user_agent"),
+        row.getString("sender"),
         List.of(row.getArrayOfStrings("quirks")),
         row.getString("problem"),
         caused(row),

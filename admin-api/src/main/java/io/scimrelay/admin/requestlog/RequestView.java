@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One SCIM call of an identity provider.
  *
+ * @param sender the provider it looks like, whatever was configured
  * @param quirks the deviations from the standard that were put right
  * @param problem what went through and yet deserves a look
  * @param events what it caused, null where nothing
@@ -28,6 +29,7 @@ public record RequestView(
     int status,
     int durationMs,
     @Nullable String userAgent,
+    @Nullable String sender,
     List<String> quirks,
     @Nullable String problem,
     @Nullable Caused events,

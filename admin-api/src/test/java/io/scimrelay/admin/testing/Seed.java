@@ -95,8 +95,10 @@ public final class Seed {
         """
         insert into directory.request
           (id, connection_id, tenant_id, at, method, path, status, duration_ms, request_body,
-           response_body, quirks, base_event_id, first_sequence, last_sequence)
-        values (?, ?, ?, now(), 'POST', '/Users', 201, 7, '{}', '{}', '{StringlyBoolean}', ?, 4, 5)
+           response_body, quirks, user_agent, sender, base_event_id, first_sequence,
+           last_sequence)
+        values (?, ?, ?, now(), 'POST', '/Users', 201, 7, '{}', '{}', '{StringlyBoolean}',
+           'Okta SCIM Client 1.0.0', 'okta', ?, 4, 5)
         """,
         id,
         connection.value(),

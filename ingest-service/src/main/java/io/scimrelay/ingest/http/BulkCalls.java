@@ -97,7 +97,8 @@ class BulkCalls {
           exchange.part(
               new RequestId(ids.next()),
               ids.nextEventBase(),
-              new Exchange.Incoming(method, path, null, clock.instant(), System.nanoTime()));
+              new Exchange.Incoming(
+                  method, path, exchange.userAgent(), clock.instant(), System.nanoTime()));
       return Uni.createFrom()
           .deferred(
               () ->

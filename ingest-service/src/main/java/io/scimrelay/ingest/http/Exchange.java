@@ -7,6 +7,7 @@ import io.scimrelay.ingest.directory.store.Precondition;
 import io.scimrelay.ingest.directory.store.WriteRequest;
 import io.scimrelay.ingest.directory.store.WriteResult;
 import io.scimrelay.ingest.idp.Normalized;
+import io.scimrelay.ingest.idp.Sender;
 import io.scimrelay.ingest.requestlog.Redaction;
 import io.scimrelay.ingest.requestlog.RequestRecord;
 import java.time.Instant;
@@ -72,6 +73,10 @@ final class Exchange {
     return result;
   }
 
+  @Nullable String userAgent() {
+    return incoming.userAgent();
+  }
+
   /** An operation of a Bulk: a request of its own. */
   Exchange part(RequestId part, EventId base, Incoming operation) {
     return new Exchange(connection, part, base, traceparent, operation);
@@ -96,7 +101,14 @@ final class Exchange {
         List.copyOf(quirks),
         problem,
         incoming.userAgent(),
+        sender(),
         caused());
+  }
+
+  private @Nullable String sender() {
+    return Sender.guess(incoming.userAgent(), incoming.method(), incoming.path(), quirks)
+        .map(Sender::label)
+        .orElse(null);
   }
 
   private RequestRecord.@Nullable Caused caused() {

@@ -31,6 +31,7 @@ public class RequestLog {
   private final Vertx vertx;
   private final BlockingQueue<RequestRecord> waiting;
   private final Counter lost;
+  private final SenderSightings senders = new SenderSightings();
   private boolean writing;
 
   RequestLog(RequestLogStore store, RequestLogConfig config, Vertx vertx, MeterRegistry meters) {
@@ -63,7 +64,7 @@ public class RequestLog {
     writing = true;
     Uni.combine()
         .all()
-        .unis(store.keep(batch), store.problems(batch))
+        .unis(store.keep(batch), store.problems(batch), store.senders(senders.due(batch)))
         .discardItems()
         .onTermination()
         .invoke(() -> writing = false)

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ class RequestLogStore {
     columns.addValue(texts(records, r -> String.join(",", r.quirks())));
     columns.addValue(texts(records, RequestRecord::problem));
     columns.addValue(texts(records, RequestRecord::userAgent));
+    columns.addValue(texts(records, RequestRecord::sender));
     columns.addValue(uuids(records, r -> caused(r, c -> c.base().value())));
     columns.addValue(numbers(records, r -> caused(r, RequestRecord.Caused::first)));
     columns.addValue(numbers(records, r -> caused(r, RequestRecord.Caused::last)));
@@ -58,6 +60,21 @@ class RequestLogStore {
             Tuple.of(
                 uuids(latest, r -> r.connection().value()),
                 texts(latest, RequestRecord::problem),
+                times(latest, RequestRecord::at)))
+        .replaceWithVoid();
+  }
+
+  /** One record a connection. */
+  Uni<Void> senders(Collection<RequestRecord> records) {
+    if (records.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<RequestRecord> latest = List.copyOf(records);
+    return pool.preparedQuery(RequestLogSql.SENDERS)
+        .execute(
+            Tuple.of(
+                uuids(latest, r -> r.connection().value()),
+                texts(latest, RequestRecord::sender),
                 times(latest, RequestRecord::at)))
         .replaceWithVoid();
   }

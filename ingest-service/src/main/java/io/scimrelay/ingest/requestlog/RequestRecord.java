@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path with its query, below the connection's base URL
  * @param requestBody redacted, of a bounded size
  * @param problem what the administrator should look at, though the call may have succeeded
+ * @param sender who seems to call; null where nothing tells
  * @param events the numbers of the events it caused; null where none
  */
 public record RequestRecord(
@@ -30,6 +31,7 @@ public record RequestRecord(
     List<String> quirks,
     @Nullable String problem,
     @Nullable String userAgent,
+    @Nullable String sender,
     @Nullable Caused events) {
 
   public RequestRecord {

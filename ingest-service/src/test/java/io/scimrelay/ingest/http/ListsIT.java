@@ -256,6 +256,32 @@ class ListsIT {
                         connection.id().value())));
   }
 
+  @Test
+  void whoSeemsToCallIsKeptOfTheRequestAndOfTheConnection() {
+    // When
+    connection.call("GET", "/Users?count=1", null, "User-Agent", "Okta SCIM Client 1.0.0");
+    connection.call("GET", "/Users?count=1", null, "User-Agent", "curl/8");
+
+    // Then
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertEquals(
+                    List.of(2L, 1L, 1L),
+                    List.of(
+                        number("select count(*) from directory.request where connection_id = ?"),
+                        number(
+                            "select count(*) from directory.request_state where connection_id = ?"
+                                + " and sender = 'okta'"),
+                        number(
+                            "select count(*) from directory.connection_activity where"
+                                + " connection_id = ? and detected = 'okta'"))));
+  }
+
+  private long number(String sql) {
+    return TestConnection.number(sql, connection.id().value());
+  }
+
   private static boolean isSwitched(TestConnection connection) {
     connection.get("/Users?count=0");
     return TestConnection.number(

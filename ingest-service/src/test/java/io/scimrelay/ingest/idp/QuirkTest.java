@@ -7,6 +7,7 @@ import io.scimrelay.ingest.scim.resource.ResourceType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,15 +127,26 @@ class QuirkTest {
   @Test
   void tellsWhoSeemsToSend() {
     // When
-    Optional<Sender> okta = Sender.guess("Okta SCIM Client 1.0.0", null, Set.of("CapitalizedOp"));
-    Optional<Sender> entra = Sender.guess(null, "aadOptscim062020", Set.of());
-    Optional<Sender> onelogin = Sender.guess("", null, Set.of("DraftSchemaUrn"));
-    Optional<Sender> nobody = Sender.guess("curl/8", "count=1", Set.of("NumberForText"));
+    Optional<Sender> okta = guess("Okta SCIM Client 1.0.0", "/Users", "CapitalizedOp");
+    Optional<Sender> flag = guess(null, "/Users?aadOptscim062020");
+    Optional<Sender> onelogin = guess("", "/Users", "DraftSchemaUrn");
+    Optional<Sender> ping = guess("PingFederate/12", "/Users");
+    Optional<Sender> oktaProbe = guess(null, "/Users?startIndex=1&count=2");
+    Optional<Sender> entraProbe =
+        guess(null, "/Users?filter=userName+eq+%226e2b1f4e-7d4e-4a0c-9b4e-0c1d2e3f4a5b%22&count=1");
+    Optional<Sender> nobody = guess("curl/8 shopping", "/Users?count=1", "NumberForText");
 
     // Then
     assertEquals(Optional.of(Sender.OKTA), okta);
-    assertEquals(Optional.of(Sender.ENTRA), entra);
+    assertEquals(Optional.of(Sender.ENTRA), flag);
     assertEquals(Optional.of(Sender.ONELOGIN), onelogin);
+    assertEquals(Optional.of(Sender.PINGONE), ping);
+    assertEquals(Optional.of(Sender.OKTA), oktaProbe);
+    assertEquals(Optional.of(Sender.ENTRA), entraProbe);
     assertEquals(Optional.empty(), nobody);
+  }
+
+  private static Optional<Sender> guess(@Nullable String agent, String path, String... quirks) {
+    return Sender.guess(agent, "GET", path, Set.of(quirks));
   }
 }
