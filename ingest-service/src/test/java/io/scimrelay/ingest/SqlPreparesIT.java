@@ -21,6 +21,7 @@ class SqlPreparesIT {
       List.of(
           "io.scimrelay.ingest.connection.ConnectionSql",
           "io.scimrelay.ingest.directory.store.DirectorySql",
+          "io.scimrelay.ingest.directory.store.MemberSql",
           "io.scimrelay.ingest.directory.store.DirectoryReadSql",
           "io.scimrelay.ingest.outbox.OutboxSql",
           "io.scimrelay.ingest.requestlog.RequestLogSql");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.directory.store.DirectoryReadStore;
+import io.scimrelay.ingest.directory.store.FoundResource;
 import io.scimrelay.ingest.limits.ConnectionGate;
 import io.scimrelay.ingest.scim.resource.Projection;
 import io.scimrelay.ingest.scim.resource.ResourceLinks;
@@ -45,16 +46,27 @@ class ResourceBodies {
       int status,
       Map<String, String> headers,
       Projection projection,
-      StoredResource stored) {
+      FoundResource found) {
+    StoredResource stored = found.resource();
     if (showsMembers(stored.id(), projection)) {
       return Uni.createFrom()
           .item(
               new ScimAnswer.Streamed(
                   status, headers, sink -> group(connection, projection, stored, sink)));
     }
-    return beside(connection, projection, List.of(stored))
-        .map(beside -> json(connection, projection, stored, beside))
+    return links(connection, projection, found)
+        .map(links -> projection.apply(shape(connection).of(stored, links)))
         .map(json -> new ScimAnswer.Body(status, headers, json));
+  }
+
+  /** What was read with the resource is not read again. */
+  private Uni<ResourceLinks> links(
+      AuthenticatedConnection connection, Projection projection, FoundResource found) {
+    ResourceLinks links = found.links();
+    return links != null
+        ? Uni.createFrom().item(links)
+        : beside(connection, projection, List.of(found.resource()))
+            .map(beside -> beside.links(found.resource()));
   }
 
   /** Writes resources one after the other, a comma before each but the first. */

@@ -5,6 +5,7 @@ import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.directory.DirectoryCommand;
 import io.scimrelay.ingest.directory.store.DirectoryReadStore;
 import io.scimrelay.ingest.directory.store.DirectoryStore;
+import io.scimrelay.ingest.directory.store.FoundResource;
 import io.scimrelay.ingest.directory.store.Precondition;
 import io.scimrelay.ingest.directory.store.WriteResult;
 import io.scimrelay.ingest.idp.Normalizer;
@@ -85,13 +86,13 @@ class ResourceCalls {
     return gate.read(
             exchange.connection().connection(), () -> reads.get(exchange.connection(), resource))
         .flatMap(
-            stored ->
-                held(call.ifNoneMatch(), stored)
+            found ->
+                held(call.ifNoneMatch(), found.resource())
                     ? Uni.createFrom()
                         .item(
                             new ScimAnswer.Empty(
-                                304, headers(exchange, resource, stored.version())))
-                    : answer(exchange, 200, projection, stored));
+                                304, headers(exchange, resource, found.resource().version())))
+                    : answer(exchange, 200, projection, found));
   }
 
   private Uni<WriteResult> apply(Exchange exchange, Call call, DirectoryCommand command) {
@@ -107,17 +108,17 @@ class ResourceCalls {
     if (stored == null) {
       throw new IllegalStateException("a write that tells no resource");
     }
-    return answer(exchange, status, projection, stored);
+    return answer(exchange, status, projection, new FoundResource(stored, result.links()));
   }
 
   private Uni<ScimAnswer> answer(
-      Exchange exchange, int status, Projection projection, StoredResource stored) {
+      Exchange exchange, int status, Projection projection, FoundResource found) {
     return bodies.answer(
         exchange.connection(),
         status,
-        headers(exchange, stored.id(), stored.version()),
+        headers(exchange, found.resource().id(), found.resource().version()),
         projection,
-        stored);
+        found);
   }
 
   private ScimAnswer patched(Exchange exchange, ResourceId id, WriteResult result) {

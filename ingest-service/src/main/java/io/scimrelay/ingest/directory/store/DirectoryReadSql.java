@@ -5,12 +5,31 @@ import io.scimrelay.ingest.scim.resource.ResourceType;
 /** The reads of {@link DirectoryReadStore}. */
 final class DirectoryReadSql {
 
-  /** $1 connection, $2 resource, $3 kind. */
-  static final String FIND =
+  /** With its groups and the name of its manager, which an answer shows. $1 connection, $2 user. */
+  static final String FIND_USER =
+      """
+      select r.version, r.created_at, r.modified_at, r.body::text as body,
+             n.reference ->> 'displayName' as manager,
+             (select jsonb_agg(
+                       jsonb_build_array(m.group_id, g.reference ->> 'displayName')
+                       order by m.group_id)
+              from directory.member m
+              join directory.resource g on g.connection_id = $1 and g.id = m.group_id
+              where m.connection_id = $1 and m.member_id = $2)::text as groups
+      from directory.resource r
+      left join directory.resource n
+        on n.connection_id = $1 and n.kind = 'user'
+          and n.id = directory.scim_uuid('user', r.body
+            #>> '{urn:ietf:params:scim:schemas:extension:enterprise:2.0:User,manager,value}')
+      where r.connection_id = $1 and r.id = $2 and r.kind = 'user'
+      """;
+
+  /** $1 connection, $2 group. */
+  static final String FIND_GROUP =
       """
       select r.version, r.created_at, r.modified_at, r.body::text as body
       from directory.resource r
-      where r.connection_id = $1 and r.id = $2 and r.kind = $3
+      where r.connection_id = $1 and r.id = $2 and r.kind = 'group'
       """;
 
   /** A page of the members of a group. $1 connection, $2 group, $3 after this member, $4 size. */

@@ -3,7 +3,6 @@ package io.scimrelay.ingest.directory.store;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.scim.resource.ResourceLinks;
-import io.scimrelay.ingest.scim.resource.StoredResource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -30,18 +29,8 @@ public class DirectoryReadStore {
     this.pool = pool;
   }
 
-  public Uni<StoredResource> get(AuthenticatedConnection connection, ResourceId id) {
-    return query(
-            DirectoryReadSql.FIND,
-            Tuple.of(connection.connection().value(), id.value(), WriteParameters.kind(id)),
-            row -> StoredRows.resource(id, row))
-        .map(
-            found -> {
-              if (found.isEmpty()) {
-                throw DirectoryStore.notFound(id);
-              }
-              return found.getFirst();
-            });
+  public Uni<FoundResource> get(AuthenticatedConnection connection, ResourceId id) {
+    return StoredRows.found(pool, connection, id);
   }
 
   /**

@@ -13,15 +13,10 @@ import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.resource.StoredResource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +29,15 @@ public class DirectoryStore {
   private static final int TRIES = 5;
 
   private final Pool pool;
+  private final MemberStore members;
   private final DirectoryDecider decider;
   private final OutboxSignal outbox;
   private final IdSource ids;
 
-  DirectoryStore(Pool pool, DirectoryDecider decider, OutboxSignal outbox, IdSource ids) {
+  DirectoryStore(
+      Pool pool, MemberStore members, DirectoryDecider decider, OutboxSignal outbox, IdSource ids) {
     this.pool = pool;
+    this.members = members;
     this.decider = decider;
     this.outbox = outbox;
     this.ids = ids;
@@ -48,7 +46,7 @@ public class DirectoryStore {
   public Uni<WriteResult> apply(
       AuthenticatedConnection connection, DirectoryCommand command, WriteRequest request) {
     return Uni.createFrom()
-        .deferred(() -> attempt(connection, command, request))
+        .deferred(() -> attempt(new Write(connection, request), command))
         .onFailure(StoreFailures::lostRace)
         .retry()
         .atMost(TRIES - 1)
@@ -63,258 +61,91 @@ public class DirectoryStore {
     }
   }
 
-  private Uni<WriteResult> attempt(
-      AuthenticatedConnection connection, DirectoryCommand command, WriteRequest request) {
-    Write write = new Write(connection, request);
+  private Uni<WriteResult> attempt(Write write, DirectoryCommand command) {
     return switch (command) {
-      case DirectoryCommand.Create create -> write.create(create);
-      case DirectoryCommand.Delete delete -> write.delete(delete.id());
+      case DirectoryCommand.Create create -> create(write, create);
+      case DirectoryCommand.Delete delete -> delete(write, delete.id());
       case DirectoryCommand.Replace replace ->
-          write.change(
-              replace.id(), replace.members(), false, was -> decider.replace(was, replace));
-      case DirectoryCommand.Patch patch when patch.operations().isEmpty() && write.byNames(patch) ->
-          write.changeMembers(patch);
+          change(
+              write, replace.id(), replace.members(), false, was -> decider.replace(was, replace));
+      case DirectoryCommand.Patch patch
+          when patch.operations().isEmpty() && MemberStore.byNames(write, patch) ->
+          members.change(write, patch);
       case DirectoryCommand.Patch patch ->
-          write.change(
-              patch.id(), patch.members(), patch.onlyAdds(), was -> decider.patch(was, patch));
+          change(
+              write,
+              patch.id(),
+              patch.members(),
+              patch.onlyAdds(),
+              was -> decider.patch(was, patch));
     };
   }
 
-  /** One attempt at one command. */
-  private final class Write {
-    private final AuthenticatedConnection connection;
-    private final WriteRequest request;
-
-    private Write(AuthenticatedConnection connection, WriteRequest request) {
-      this.connection = connection;
-      this.request = request;
-    }
-
-    private Uni<WriteResult> create(DirectoryCommand.Create command) {
-      ResourceId id = command.type().id(ids.next());
-      Decision decision = decider.create(id, command);
-      Collection<ResourceId> members = comers(decision.members());
-      List<@Nullable Object> parameters = WriteParameters.ofWrite(connection, id, request);
-      WriteParameters.addState(parameters, connection, decision);
-      parameters.add(WriteParameters.kind(id));
-      WriteParameters.addMembers(parameters, members);
-      return run(pool, DirectorySql.CREATE, parameters)
-          .map(rows -> StoredRows.first(rows).orElseThrow(() -> new LostRace("no counter")))
-          .map(row -> written(decision, row, unknown(decision.members(), row)));
-    }
-
-    private Uni<WriteResult> change(
-        ResourceId id,
-        MemberChange members,
-        boolean onlyAdds,
-        Function<StoredResource, Decision> decide) {
-      return members instanceof MemberChange.None
-          ? changeAttributes(id, decide)
-          : changeGroup(id, members, onlyAdds, decide);
-    }
-
-    private Uni<WriteResult> changeAttributes(
-        ResourceId id, Function<StoredResource, Decision> decide) {
-      return read(pool, DirectoryReadSql.FIND, id)
-          .flatMap(
-              stored -> {
-                Decision decision = decide.apply(stored);
-                return decision.events().isEmpty()
-                    ? Uni.createFrom().item(unchanged(stored, 0))
-                    : update(stored, decision);
-              });
-    }
-
-    private Uni<WriteResult> update(StoredResource stored, Decision decision) {
-      List<@Nullable Object> parameters =
-          WriteParameters.ofWrite(connection, decision.id(), request);
-      WriteParameters.addState(parameters, connection, decision);
-      parameters.add(stored.version());
-      return run(pool, DirectorySql.UPDATE, parameters)
-          .map(rows -> StoredRows.first(rows).orElseThrow(() -> new LostRace("version moved")))
-          .map(row -> written(decision, row, 0));
-    }
-
-    /** Whether members come and go by name and no group becomes a member of another. */
-    private boolean byNames(DirectoryCommand.Patch patch) {
-      return patch.members() instanceof MemberChange.Delta delta
-          && groups(delta.add()).isEmpty()
-          && !request.precondition().asks();
-    }
-
-    private Uni<WriteResult> changeMembers(DirectoryCommand.Patch patch) {
-      MemberChange.Delta delta = (MemberChange.Delta) patch.members();
-      List<@Nullable Object> parameters = WriteParameters.ofWrite(connection, patch.id(), request);
-      WriteParameters.addMembers(parameters, delta.add());
-      parameters.add(WriteParameters.uuids(delta.remove()));
-      return run(pool, DirectorySql.CHANGE_MEMBERS, parameters)
-          .map(rows -> StoredRows.first(rows).orElseThrow())
-          .map(row -> membersChanged(patch, row));
-    }
-
-    private WriteResult membersChanged(DirectoryCommand.Patch patch, Row row) {
-      if (!row.getBoolean("found")) {
-        throw notFound(patch.id());
-      }
-      refuseIfNoneKnown(patch.onlyAdds(), row);
-      return new WriteResult(
-          null, row.getLong("version"), range(row), unknown(patch.members(), row));
-    }
-
-    private Uni<WriteResult> changeGroup(
-        ResourceId id,
-        MemberChange members,
-        boolean onlyAdds,
-        Function<StoredResource, Decision> decide) {
-      List<ResourceId> nested = groups(comers(members));
-      return pool.withTransaction(
-          transaction ->
-              lockNesting(transaction, id, nested)
-                  .flatMap(_ -> read(transaction, DirectorySql.LOCK, id))
-                  .flatMap(
-                      stored -> updateGroup(transaction, stored, decide.apply(stored), onlyAdds)));
-    }
-
-    private Uni<Void> lockNesting(
-        SqlClient transaction, ResourceId group, List<ResourceId> nested) {
-      if (nested.isEmpty()) {
-        return Uni.createFrom().voidItem();
-      }
-      return run(transaction, DirectorySql.LOCK_NESTING, List.of(connection.connection().value()))
-          .flatMap(
-              _ ->
-                  run(
-                      transaction,
-                      DirectorySql.CYCLE,
-                      List.of(
-                          connection.connection().value(),
-                          group.value(),
-                          WriteParameters.uuids(nested))))
-          .invoke(DirectoryStore::refuseCycle)
-          .replaceWithVoid();
-    }
-
-    private Uni<WriteResult> updateGroup(
-        SqlClient transaction, StoredResource stored, Decision decision, boolean onlyAdds) {
-      List<@Nullable Object> parameters =
-          WriteParameters.ofWrite(connection, decision.id(), request);
-      WriteParameters.addState(parameters, connection, decision);
-      parameters.add(leavers(decision.members()));
-      WriteParameters.addMembers(parameters, comers(decision.members()));
-      String sql =
-          decision.members() instanceof MemberChange.Whole
-              ? DirectorySql.UPDATE_GROUP_WHOLE
-              : DirectorySql.UPDATE_GROUP_NAMED;
-      return run(transaction, sql, parameters)
-          .map(rows -> StoredRows.first(rows).orElseThrow())
-          .invoke(row -> refuseIfNoneKnown(onlyAdds, row))
-          .map(
-              row ->
-                  row.getLong("version") == null
-                      ? unchanged(stored, unknown(decision.members(), row))
-                      : written(decision, row, unknown(decision.members(), row)));
-    }
-
-    private Uni<WriteResult> delete(ResourceId id) {
-      return pool.withTransaction(
-          transaction ->
-              read(transaction, DirectorySql.LOCK_TO_DELETE, id)
-                  .map(decider::delete)
-                  .flatMap(decision -> delete(transaction, decision)));
-    }
-
-    private Uni<WriteResult> delete(SqlClient transaction, Decision decision) {
-      List<@Nullable Object> parameters =
-          WriteParameters.ofWrite(connection, decision.id(), request);
-      parameters.add(WriteParameters.text(WriteParameters.drafts(decision.events())));
-      parameters.add((long) decision.events().size());
-      return run(transaction, DirectorySql.DELETE, parameters)
-          .map(rows -> StoredRows.first(rows).orElseThrow(() -> new LostRace("gone")))
-          .map(row -> new WriteResult(null, null, range(row), 0));
-    }
-
-    private Uni<StoredResource> read(SqlClient client, String sql, ResourceId id) {
-      return run(
-              client,
-              sql,
-              List.of(connection.connection().value(), id.value(), WriteParameters.kind(id)))
-          .map(StoredRows::first)
-          .map(
-              found ->
-                  found.map(row -> StoredRows.resource(id, row)).orElseThrow(() -> notFound(id)))
-          .invoke(stored -> request.precondition().check(stored.version()));
-    }
+  private Uni<WriteResult> create(Write write, DirectoryCommand.Create command) {
+    ResourceId id = command.type().id(ids.next());
+    Decision decision = decider.create(id, command);
+    Collection<ResourceId> comers = WriteParameters.comers(decision.members());
+    List<@Nullable Object> parameters = write.parameters(id);
+    WriteParameters.addState(parameters, write.connection(), decision);
+    parameters.add(WriteParameters.kind(id));
+    WriteParameters.addMembers(parameters, comers);
+    return StoredRows.ask(pool, DirectorySql.CREATE, parameters)
+        .map(rows -> StoredRows.first(rows).orElseThrow(() -> new LostRace("no counter")))
+        .map(row -> StoredRows.written(decision, row, StoredRows.unknown(decision.members(), row)))
+        .map(result -> result.with(UserLinks.ofNew(decision)));
   }
 
-  private static Uni<RowSet<Row>> run(
-      SqlClient client, String sql, List<? extends @Nullable Object> parameters) {
-    return client.preparedQuery(sql).execute(Tuple.tuple(new ArrayList<>(parameters)));
+  private Uni<WriteResult> change(
+      Write write,
+      ResourceId id,
+      MemberChange change,
+      boolean onlyAdds,
+      Function<StoredResource, Decision> decide) {
+    return change instanceof MemberChange.None
+        ? changeAttributes(write, id, decide)
+        : members.change(write, id, change, onlyAdds, decide);
   }
 
-  private static WriteResult unchanged(StoredResource stored, int unknown) {
-    return new WriteResult(stored, stored.version(), null, unknown);
+  /** What changes nothing costs this one read. */
+  private Uni<WriteResult> changeAttributes(
+      Write write, ResourceId id, Function<StoredResource, Decision> decide) {
+    return StoredRows.found(pool, write.connection(), id)
+        .invoke(found -> write.check(found.resource()))
+        .flatMap(
+            found -> {
+              Decision decision = decide.apply(found.resource());
+              return decision.events().isEmpty()
+                  ? Uni.createFrom()
+                      .item(StoredRows.unchanged(found.resource(), 0).with(found.links()))
+                  : update(write, found, decision);
+            });
   }
 
-  private static WriteResult written(Decision decision, Row row, int unknown) {
-    StoredResource resource =
-        new StoredResource(
-            decision.id(),
-            row.getLong("version"),
-            StoredRows.time(row, "created_at"),
-            StoredRows.time(row, "modified_at"),
-            decision.attributes());
-    return new WriteResult(resource, resource.version(), range(row), unknown);
+  private Uni<WriteResult> update(Write write, FoundResource found, Decision decision) {
+    List<@Nullable Object> parameters = write.parameters(decision.id());
+    WriteParameters.addState(parameters, write.connection(), decision);
+    parameters.add(found.resource().version());
+    return StoredRows.ask(pool, DirectorySql.UPDATE, parameters)
+        .map(rows -> StoredRows.first(rows).orElseThrow(() -> new LostRace("version moved")))
+        .map(row -> StoredRows.written(decision, row, 0))
+        .map(result -> result.with(UserLinks.after(found, decision)));
   }
 
-  private static WriteResult.@Nullable Range range(Row row) {
-    Long events = row.getLong("events");
-    Long last = row.getLong("last_sequence");
-    return events == null || events == 0 || last == null
-        ? null
-        : new WriteResult.Range(last - events + 1, last);
+  private Uni<WriteResult> delete(Write write, ResourceId id) {
+    return pool.withTransaction(
+        transaction ->
+            StoredRows.locked(transaction, write, DirectorySql.LOCK_TO_DELETE, id)
+                .map(decider::delete)
+                .flatMap(decision -> delete(transaction, write, decision)));
   }
 
-  private static int unknown(MemberChange members, Row row) {
-    int unreadable =
-        switch (members) {
-          case MemberChange.None _ -> 0;
-          case MemberChange.Delta delta -> delta.unreadable();
-          case MemberChange.Whole whole -> whole.unreadable();
-        };
-    return comers(members).size() - row.getLong("known").intValue() + unreadable;
-  }
-
-  private static Collection<ResourceId> comers(MemberChange members) {
-    return switch (members) {
-      case MemberChange.None _ -> List.of();
-      case MemberChange.Delta delta -> delta.add();
-      case MemberChange.Whole whole -> whole.members();
-    };
-  }
-
-  private static UUID @Nullable [] leavers(MemberChange members) {
-    return switch (members) {
-      case MemberChange.Delta delta -> WriteParameters.uuids(delta.remove());
-      case MemberChange.None _ -> new UUID[0];
-      case MemberChange.Whole _ -> null;
-    };
-  }
-
-  private static List<ResourceId> groups(Collection<ResourceId> members) {
-    return members.stream().filter(id -> id.kind() == ResourceId.Kind.GROUP).toList();
-  }
-
-  private static void refuseIfNoneKnown(boolean onlyAdds, Row row) {
-    if (onlyAdds && row.getLong("known") == 0) {
-      throw ScimException.invalidValue(
-          "None of the members to add exists in this connection. Create the users first.");
-    }
-  }
-
-  private static void refuseCycle(RowSet<Row> rows) {
-    if (StoredRows.first(rows).map(row -> row.getBoolean("cycle")).orElse(false)) {
-      throw StoreFailures.cycle();
-    }
+  private static Uni<WriteResult> delete(SqlClient transaction, Write write, Decision decision) {
+    List<@Nullable Object> parameters = write.parameters(decision.id());
+    parameters.add(WriteParameters.text(WriteParameters.drafts(decision.events())));
+    parameters.add((long) decision.events().size());
+    return StoredRows.ask(transaction, DirectorySql.DELETE, parameters)
+        .map(rows -> StoredRows.first(rows).orElseThrow(() -> new LostRace("gone")))
+        .map(row -> new WriteResult(null, null, null, StoredRows.range(row), 0));
   }
 
   static ScimException notFound(ResourceId id) {

@@ -9,6 +9,7 @@ import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.directory.Decision;
 import io.scimrelay.ingest.directory.EventDraft;
+import io.scimrelay.ingest.directory.MemberChange;
 import io.scimrelay.ingest.directory.References;
 import io.scimrelay.ingest.outbox.Shard;
 import io.scimrelay.ingest.scim.resource.ResourceType;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of the statements of {@link DirectorySql}, in their order. */
+/** The parameters of the statements that write, in their order. */
 final class WriteParameters {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -62,6 +63,26 @@ final class WriteParameters {
   static void addMembers(List<@Nullable Object> to, Collection<ResourceId> members) {
     to.add(uuids(members));
     to.add(members.stream().map(member -> kind(member)).toArray(String[]::new));
+  }
+
+  static Collection<ResourceId> comers(MemberChange members) {
+    return switch (members) {
+      case MemberChange.None _ -> List.of();
+      case MemberChange.Delta delta -> delta.add();
+      case MemberChange.Whole whole -> whole.members();
+    };
+  }
+
+  static UUID @Nullable [] leavers(MemberChange members) {
+    return switch (members) {
+      case MemberChange.Delta delta -> uuids(delta.remove());
+      case MemberChange.None _ -> new UUID[0];
+      case MemberChange.Whole _ -> null;
+    };
+  }
+
+  static List<ResourceId> groups(Collection<ResourceId> members) {
+    return members.stream().filter(id -> id.kind() == ResourceId.Kind.GROUP).toList();
   }
 
   static UUID[] uuids(Collection<ResourceId> members) {

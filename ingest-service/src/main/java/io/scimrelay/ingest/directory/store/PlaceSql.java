@@ -1,0 +1,78 @@
+package io.scimrelay.ingest.directory.store;
+
+import io.scimrelay.ingest.scim.resource.ResourceType;
+import io.scimrelay.ingest.scim.schema.AttributePath;
+
+/** Where the values of a path stand: in the body, or made of what stands beside it. */
+record PlaceSql(ResourceType type, String baseUrl, Parameters parameters) {
+
+  String ofEntry(String entry, AttributePath path) {
+    return "directory.scim_of_entry(" + entry + ", " + parameters.add(path.attribute()) + "::text)";
+  }
+
+  /** All values of a path, as an array. */
+  String values(AttributePath path) {
+    String entries =
+        "directory.scim_entries("
+            + home(path)
+            + ", "
+            + parameters.add(path.attribute())
+            + "::text) as v";
+    String sub = path.subAttribute();
+    return sub == null
+        ? "array(select v from " + entries + ")"
+        : "array(select s from "
+            + entries
+            + " cross join lateral directory.scim_entries(v, "
+            + parameters.add(sub)
+            + "::text) as s)";
+  }
+
+  /** The object that holds the attribute; what is no part of the body is made for it. */
+  String home(AttributePath path) {
+    String schema = path.schema();
+    if (schema != null) {
+      return "directory.scim_get(r.body, " + parameters.add(schema) + "::text)";
+    }
+    return switch (path.attribute()) {
+      case "id" -> "jsonb_build_object('id', directory.scim_id(r.kind, r.id))";
+      case "meta" ->
+          "jsonb_build_object('meta', jsonb_build_object('resourceType', "
+              + parameters.add(type.wire())
+              + "::text, 'created', directory.scim_time(r.created_at), 'lastModified',"
+              + " directory.scim_time(r.modified_at), 'version', 'W/\"' || r.version || '\"',"
+              + " 'location', "
+              + parameters.add(baseUrl + type.endpoint() + "/")
+              + "::text || directory.scim_id(r.kind, r.id)))";
+      case "schemas" ->
+          "jsonb_build_object('schemas', jsonb_build_array("
+              + parameters.add(type.schema())
+              + "::text) || (select coalesce(jsonb_agg(k), '[]') from jsonb_object_keys(r.body) k"
+              + " where lower(k) like 'urn:%'))";
+      case "members" -> links("members", "m.group_id = r.id", "m.member_id");
+      case "groups" -> links("groups", "m.member_id = r.id", "m.group_id");
+      default -> "r.body";
+    };
+  }
+
+  private String links(String name, String mine, String other) {
+    boolean shown = name.equals("members") == (type == ResourceType.GROUP);
+    return !shown
+        ? "r.body"
+        : "jsonb_build_object('"
+            + name
+            + "', (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object("
+            + "'value', directory.scim_id(o.kind, o.id), 'display', o.reference ->> 'displayName',"
+            + " 'type', "
+            + (type == ResourceType.GROUP ? "initcap(o.kind)" : "'direct'")
+            + ", '$ref', "
+            + parameters.add(baseUrl)
+            + "::text || case o.kind when 'user' then '/Users/' else"
+            + " '/Groups/' end || directory.scim_id(o.kind, o.id))))"
+            + " from directory.member m join directory.resource o on o.connection_id = $1 and o.id = "
+            + other
+            + " where m.connection_id = $1 and "
+            + mine
+            + "))";
+  }
+}
