@@ -36,8 +36,10 @@ public enum AddressKind {
           "203.0.113.0/24",
           "224.0.0.0/4",
           "240.0.0.0/4",
-          // A cloud serves its metadata here although the block is public.
+          // Clouds serve their metadata here although these blocks are public or the network's own.
           "168.63.129.16/32",
+          "fd00:ec2::/32",
+          "fd20:ce::/32",
           "2001::/23",
           "2001:db8::/32",
           "2002::/16",
@@ -51,11 +53,13 @@ public enum AddressKind {
 
   public static AddressKind of(InetAddress address) {
     byte[] bytes = address.getAddress();
+    if (isIn(NOT_PUBLIC, bytes)) {
+      return SPECIAL;
+    }
     if (isIn(OWN, bytes)) {
       return PRIVATE;
     }
-    boolean given = bytes.length == IPV4_BYTES || GLOBAL_UNICAST.contains(bytes);
-    return given && !isIn(NOT_PUBLIC, bytes) ? PUBLIC : SPECIAL;
+    return bytes.length == IPV4_BYTES || GLOBAL_UNICAST.contains(bytes) ? PUBLIC : SPECIAL;
   }
 
   private static boolean isIn(List<AddressBlock> blocks, byte[] address) {

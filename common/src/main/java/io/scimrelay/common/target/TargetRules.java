@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of a webhook's URL without a look-up. A name that passes is judged again by the
- * addresses it has at each send.
+ * The one judge of where a webhook may go: of its URL without a look-up, when it is set and at each
+ * send, and of the addresses that a name has at the moment of sending.
  *
  * @param allowPrivate whether this host and its network may be targets, as in standalone mode
  */
@@ -37,18 +37,63 @@ public record TargetRules(boolean allowPrivate) {
   /** Some resolvers read a name that ends so as an address in decimal, octal or hex. */
   private static final Pattern NUMBER = Pattern.compile("\\d+|0x[0-9a-f]*");
 
+  /** What was made of a URL: one of the two. */
+  public sealed interface Verdict {
+    /** A target, whose addresses are still to be judged. */
+    record Allowed(Target target) implements Verdict {}
+
+    /** No target for this reason. */
+    record Refused(TargetRefusal refusal) implements Verdict {}
+  }
+
   public Optional<TargetRefusal> refusal(String url) {
+    return judge(url) instanceof Verdict.Refused refused
+        ? Optional.of(refused.refusal())
+        : Optional.empty();
+  }
+
+  public Verdict judge(String url) {
     URI uri = parse(url);
     if (uri == null) {
-      return Optional.of(TargetRefusal.invalid("must be an http or https URL in ASCII"));
+      return new Verdict.Refused(TargetRefusal.invalid("must be an http or https URL in ASCII"));
     }
     if (uri.getRawAuthority().indexOf('@') >= 0 || uri.getRawFragment() != null) {
-      return Optional.of(TargetRefusal.invalid("must have no user and no fragment"));
+      return new Verdict.Refused(TargetRefusal.invalid("must have no user and no fragment"));
     }
     Matcher authority = AUTHORITY.matcher(uri.getRawAuthority().toLowerCase(Locale.ROOT));
-    return authority.matches()
-        ? Optional.ofNullable(judge(authority.group(1), port(authority.group(2))))
-        : Optional.of(TargetRefusal.invalid("has no valid host and port"));
+    if (!authority.matches()) {
+      return new Verdict.Refused(TargetRefusal.invalid("has no valid host and port"));
+    }
+    int port = port(authority.group(2));
+    TargetRefusal refusal = judge(authority.group(1), port);
+    return refusal == null
+        ? new Verdict.Allowed(target(uri, authority.group(1), port))
+        : new Verdict.Refused(refusal);
+  }
+
+  /** Whether a connection to this very address may be made. */
+  public boolean allows(InetAddress address) {
+    return allowed(AddressKind.of(address));
+  }
+
+  private static Target target(URI uri, String written, int port) {
+    boolean tls = "https".equalsIgnoreCase(uri.getScheme());
+    boolean bracketed = written.startsWith("[");
+    String host =
+        bracketed
+            ? written.substring(1, written.length() - 1)
+            : written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
+    Optional<InetAddress> address =
+        bracketed || DOTTED_QUAD.matcher(host).matches()
+            ? Optional.ofNullable(address(host))
+            : Optional.empty();
+    int asked = port == DEFAULT_PORT ? (tls ? 443 : 80) : port;
+    return new Target(tls, host, address, asked, path(uri));
+  }
+
+  private static String path(URI uri) {
+    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
   }
 
   /** The host is read by ourselves: the JDK's URI has none where a name is half a number. */

@@ -3,6 +3,7 @@ package io.scimrelay.delivery.attempt;
 import io.scimrelay.common.id.EventId;
 import io.scimrelay.delivery.endpoint.Endpoint;
 import io.scimrelay.delivery.sender.Answer;
+import io.scimrelay.delivery.sender.BrokenOffException;
 import io.scimrelay.delivery.sender.Webhook;
 import io.scimrelay.delivery.sender.WebhookSender;
 import io.scimrelay.delivery.signing.WebhookSigner.Signed;
@@ -17,8 +18,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/** Signs, sends and judges one try; never fails. */
+/** Signs, sends and judges one try; fails only where it was broken off by ourselves. */
 @Singleton
 public class Attempts {
   /** Headers that a tenant may not set: HTTP's own, and those that say who signed what. */
@@ -51,14 +53,20 @@ public class Attempts {
   /** One try that was made. */
   public record Made(Instant startedAt, Duration duration, AttemptOutcome outcome) {}
 
-  public Uni<Made> make(Endpoint endpoint, EventId event, String body) {
+  /** Breaks off all that is on its way. */
+  public void breakOff() {
+    sender.breakOff();
+  }
+
+  /** {@code held} says, before anything goes over the wire, whether it still may. */
+  public Uni<Made> make(Endpoint endpoint, EventId event, String body, BooleanSupplier held) {
     Instant start = clock.instant();
     long ticks = System.nanoTime();
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     Signed signed = endpoint.signer().sign(event.text(), start, bytes);
     return sender
-        .send(new Webhook(endpoint.url(), headers(endpoint, signed), Buffer.buffer(bytes)))
-        .onFailure()
+        .send(new Webhook(endpoint.url(), headers(endpoint, signed), Buffer.buffer(bytes)), held)
+        .onFailure(failure -> !(failure instanceof BrokenOffException))
         .recoverWithItem(new Answer.None("protocol"))
         .map(
             answer ->

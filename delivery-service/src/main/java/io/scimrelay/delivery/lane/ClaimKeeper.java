@@ -14,15 +14,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -35,15 +31,17 @@ class ClaimKeeper {
   private static final Logger LOG = Logger.getLogger(ClaimKeeper.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration ROUND = Duration.ofSeconds(1);
+  private static final Duration WATCH = Duration.ofMillis(200);
   private static final Duration SOON = Duration.ofMillis(20);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final boolean enabled;
   private final Delivering delivering;
   private final UUID process;
   private final ClaimStore claims;
+  private final LifelineStore lifeline;
   private final OwnedReader reader;
   private final Owners owners;
+  private final Sharing sharing;
   private final EndpointStore endpoints;
   private final MessageStore messages;
   private final Hints hints;
@@ -58,8 +56,10 @@ class ClaimKeeper {
       Delivering delivering,
       ProcessLease lease,
       ClaimStore claims,
+      LifelineStore lifeline,
       OwnedReader reader,
       Owners owners,
+      Sharing sharing,
       EndpointStore endpoints,
       MessageStore messages,
       Hints hints) {
@@ -67,8 +67,10 @@ class ClaimKeeper {
     this.delivering = delivering;
     this.process = lease.id();
     this.claims = claims;
+    this.lifeline = lifeline;
     this.reader = reader;
     this.owners = owners;
+    this.sharing = sharing;
     this.endpoints = endpoints;
     this.messages = messages;
     this.hints = hints;
@@ -81,47 +83,24 @@ class ClaimKeeper {
     running = true;
     hints.onAppended(appended -> delivering.loop().execute(() -> wake(appended)));
     hints.onForeign(tenants -> delivering.loop().execute(() -> hear(tenants)));
+    lifeline.keep(process, delivering.lease()::tied);
     delivering.loop().execute(this::beat);
     delivering.loop().every(BEAT, this::beat);
+    delivering.loop().every(WATCH, this::watch);
     delivering.loop().every(ROUND, this::round);
   }
 
   /** Ends what is on its way and gives the claims back, so that others need not wait. */
-  void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-    if (!running) {
-      return;
-    }
-    running = false;
-    long end = System.nanoTime() + LAST_WORDS.toNanos();
-    CompletableFuture<Boolean> idle = new CompletableFuture<>();
-    delivering.loop().execute(() -> retire(end, idle));
-    try {
-      idle.orTimeout(LAST_WORDS.toSeconds() + 1, TimeUnit.SECONDS).join();
-      claims.leave(process).await().atMost(Duration.ofSeconds(2));
-    } catch (RuntimeException e) {
-      LOG.warnf("claims are not given back, they end with the lease: %s", e.toString());
-    }
-  }
-
-  private void retire(long end, CompletableFuture<Boolean> idle) {
-    boolean done =
-        owners.all().stream().map(EndpointOwner::retire).toList().stream().allMatch(b -> b);
-    if (done || System.nanoTime() > end) {
-      idle.complete(done);
-    } else {
-      delivering.loop().after(SOON, () -> retire(end, idle));
+  void stop(@Observes ShutdownEvent stopped) {
+    if (running) {
+      running = false;
+      sharing.leave();
     }
   }
 
   private void beat() {
-    if (!running) {
-      return;
-    }
     Lease lease = delivering.lease();
     boolean stood = !lease.maySend();
-    if (lease.over()) {
-      owners.dropAll();
-    }
     long before = lease.asked();
     claims
         .beat(process, Lease.LENGTH)
@@ -136,6 +115,15 @@ class ClaimKeeper {
               }
             },
             failure -> LOG.warnf("the lease is not renewed: %s", failure.toString()));
+  }
+
+  /** When the lease is over, nothing of this process may be on its way: others may send by then. */
+  private void watch() {
+    if (!delivering.lease().holds() && owners.any()) {
+      LOG.warn("the lease is over: what is on its way is broken off");
+      owners.dropAll();
+      delivering.attempts().breakOff();
+    }
   }
 
   private void wake(Appended appended) {
@@ -172,7 +160,11 @@ class ClaimKeeper {
   }
 
   private void round() {
-    if (!running || delivering.lease().over()) {
+    if (!running || !delivering.lease().maySend()) {
+      return;
+    }
+    if (!owners.any() && !delivering.outcomes().settled()) {
+      soon();
       return;
     }
     if (working) {
@@ -189,12 +181,16 @@ class ClaimKeeper {
   }
 
   private void follow(Owned owned) {
+    if (!running || !delivering.lease().maySend()) {
+      ended();
+      return;
+    }
     owners.reconcile(owned);
     owners.saveHealth(delivering.now());
     owners.observe(delivering.now());
     forgetDeleted(owned);
     catchUp(owned.positions());
-    shareOut();
+    sharing.shareOut();
   }
 
   private void forgetDeleted(Owned owned) {
@@ -248,31 +244,6 @@ class ClaimKeeper {
               behind.forEach(known::replace);
               LOG.warnf("what is new is not read: %s", failure.toString());
             });
-  }
-
-  /** Gives up what is more than a fair share, the least busy first, once all of it is written. */
-  private void shareOut() {
-    claims
-        .excess(process)
-        .emitOn(delivering.loop()::here)
-        .subscribe()
-        .with(this::giveUp, failure -> LOG.warnf("shares are not read: %s", failure.toString()));
-  }
-
-  private void giveUp(int excess) {
-    List<EndpointOwner> going =
-        owners.all().stream()
-            .sorted(Comparator.comparingInt(EndpointOwner::waiting))
-            .limit(excess)
-            .filter(EndpointOwner::retire)
-            .toList();
-    if (!going.isEmpty()) {
-      going.forEach(owners::drop);
-      claims
-          .release(process, going.stream().map(owner -> owner.endpoint().id()).toList())
-          .subscribe()
-          .with(_ -> {}, failure -> LOG.warnf("claims are not given up: %s", failure.toString()));
-    }
   }
 
   private void ended(String what, Throwable failure) {

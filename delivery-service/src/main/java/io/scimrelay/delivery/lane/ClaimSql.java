@@ -6,25 +6,36 @@ final class ClaimSql {
 
   static final String BEAT =
       """
-      insert into delivery.process (id, lease_until)
-      values ($1, clock_timestamp() + make_interval(secs => $2))
-      on conflict (id) do update set lease_until = excluded.lease_until
+      insert into delivery.process (id, lease_until, beaten_at)
+      values ($1, clock_timestamp() + make_interval(secs => $2), clock_timestamp())
+      on conflict (id) do update
+        set lease_until = excluded.lease_until, beaten_at = excluded.beaten_at
       """;
 
-  /** What nobody who lives holds, up to a fair share. A new token goes with every claim. */
+  static final String LIFELINE =
+      """
+      select pg_try_advisory_lock(7246822, hashtext($1::uuid::text)) as held
+      """;
+
+  /**
+   * What nobody who lives holds, up to a fair share. A new token goes with every claim. A database
+   * that just came up is given a while in which those that lived before it went down can say so.
+   */
   static final String CLAIM =
       """
       with live as materialized (
-        select p.id from delivery.process p where p.lease_until > clock_timestamp()
+        select l.id, l.leaving from delivery.live_process l
       ), share as (
         select ceil((select count(*) from control.target_endpoint)::numeric
-                    / greatest((select count(*) from live), 1))
+                    / greatest((select count(*) from live l where not l.leaving), 1))
                - (select count(*) from delivery.claim c where c.process_id = $1) as room
       ), open as (
         select e.endpoint_id, e.tenant_id
         from control.target_endpoint e
         left join delivery.claim c on c.endpoint_id = e.endpoint_id
-        where c.endpoint_id is null or not exists (select from live l where l.id = c.process_id)
+        where c.endpoint_id is null
+           or pg_postmaster_start_time() < clock_timestamp() - interval '3 seconds'
+              and not exists (select from live l where l.id = c.process_id)
         order by e.endpoint_id
         limit greatest((select s.room from share s), 0)
       )
@@ -34,9 +45,7 @@ final class ClaimSql {
       order by o.endpoint_id
       on conflict (endpoint_id) do update
         set process_id = excluded.process_id, token = excluded.token, claimed_at = now()
-        where not exists (
-          select from delivery.process p
-          where p.id = held.process_id and p.lease_until > clock_timestamp())
+        where not exists (select from delivery.live_process l where l.id = held.process_id)
       returning endpoint_id
       """;
 
@@ -53,14 +62,20 @@ final class ClaimSql {
       select greatest(
         (select count(*) from delivery.claim c where c.process_id = $1)
         - ceil((select count(*) from control.target_endpoint)::numeric
-               / greatest((select count(*) from delivery.process p
-                           where p.lease_until > clock_timestamp()), 1)), 0)::integer as excess
+               / greatest((select count(*) from delivery.live_process l
+                           where not l.leaving), 1)), 0)::integer as excess
       """;
 
   static final String RELEASE =
       """
       delete from delivery.claim c
       where c.process_id = $1 and c.endpoint_id = any($2)
+      """;
+
+  /** Others may have what this process gives back. */
+  static final String LEAVING =
+      """
+      update delivery.process p set leaving = true where p.id = $1
       """;
 
   static final String LEAVE =

@@ -54,6 +54,10 @@ class ClaimStore {
     return run(ClaimSql.RELEASE, Tuple.of(process, ids));
   }
 
+  Uni<Void> leaving(UUID process) {
+    return run(ClaimSql.LEAVING, Tuple.of(process));
+  }
+
   Uni<Void> leave(UUID process) {
     return run(ClaimSql.LEAVE, Tuple.of(process));
   }

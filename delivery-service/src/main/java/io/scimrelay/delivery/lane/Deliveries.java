@@ -108,8 +108,10 @@ public class Deliveries {
     }
     return delivering
         .attempts()
-        .make(owner.endpoint(), event, body)
+        .make(owner.endpoint(), event, body, delivering.lease()::holds)
         .emitOn(delivering.loop()::here)
+        .onFailure()
+        .transform(_ -> new NotHereException())
         .invoke(made -> delivering.meters().attempt(made));
   }
 

@@ -7,16 +7,10 @@ import io.scimrelay.delivery.attempt.Finished;
 import io.scimrelay.delivery.attempt.Trigger;
 import io.scimrelay.delivery.breaker.EndpointPace;
 import io.scimrelay.delivery.endpoint.Endpoint;
-import io.scimrelay.delivery.message.LaneId;
-import io.scimrelay.delivery.message.LanePage;
 import io.scimrelay.delivery.message.PendingMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class EndpointOwner {
   private final Delivering delivering;
   private final long token;
-  private final Map<ConnectionId, Lane> lanes = new HashMap<>();
-  private final Set<Lane> active = new LinkedHashSet<>();
+  private final Lanes lanes;
   private final EndpointPace pace;
   private final Runnable wake = this::pump;
   private Endpoint endpoint;
-  private Set<ConnectionId> paused = Set.of();
   private boolean dropped;
-  private boolean retiring;
+  private @Nullable Instant retiringSince;
+  private Instant staysUntil = Instant.EPOCH;
   private boolean halted;
   private int inFlight;
   private int unwritten;
@@ -45,6 +38,7 @@ final class EndpointOwner {
     this.token = token;
     this.pace = pace;
     this.delivering = delivering;
+    this.lanes = new Lanes(endpoint.id(), endpoint.ordering(), delivering, this::pump);
     pace.rate(endpoint.ratePerSecond());
   }
 
@@ -60,16 +54,8 @@ final class EndpointOwner {
     return pace;
   }
 
-  int waiting() {
-    return lanes.values().stream().mapToInt(lane -> lane.window.size()).sum();
-  }
-
-  /** When the oldest message was made that is held here, or now. */
-  Instant oldest(Instant now) {
-    return lanes.values().stream()
-        .flatMap(lane -> lane.window.oldest().stream())
-        .min(Instant::compareTo)
-        .orElse(now);
+  Lanes lanes() {
+    return lanes;
   }
 
   /** Takes over how the endpoint is set now, and which connections stand still. */
@@ -77,55 +63,51 @@ final class EndpointOwner {
     boolean stillHalted = halted && loaded.generation() == endpoint.generation();
     Endpoint now = stillHalted ? loaded.stopped() : loaded;
     halted = stillHalted;
-    boolean reordered = now.ordering() != endpoint.ordering();
+    boolean reordered = lanes.order(now.ordering());
     boolean revived =
         now.active() && (!endpoint.active() || now.generation() != endpoint.generation());
-    boolean pauses = !pausedNow.equals(paused);
+    boolean pauses = lanes.pause(pausedNow);
     endpoint = now;
-    paused = pausedNow;
     pace.rate(now.ratePerSecond());
     if (revived) {
       pace.reset(now.generation());
-      lanes.values().forEach(lane -> lane.window.hurryAll());
-    }
-    if (reordered) {
-      lanes.values().forEach(this::reorder);
+      lanes.hurryAll();
     }
     if (revived || reordered || pauses) {
-      lanes.values().forEach(this::touch);
+      lanes.touchAll();
       pump();
     }
   }
 
   /** There may be more in a lane. */
   void wake(ConnectionId connection) {
-    Lane lane = lane(connection);
+    Lane lane = lanes.of(connection);
     lane.dirty = true;
-    touch(lane);
+    lanes.touch(lane);
     pump();
   }
 
   /** There may be more in a lane, also before what was read of it. */
   void readAgain(ConnectionId connection) {
-    lane(connection).window.readFromStart();
+    lanes.of(connection).window.readFromStart();
     wake(connection);
   }
 
   /** What stood at these positions is skipped, and there is more. */
   void replaced(ConnectionId connection, Collection<Long> positions) {
-    lane(connection).window.ended(positions);
+    lanes.of(connection).window.ended(positions);
     wake(connection);
   }
 
   /** Lets a message go at once, as soon as the order lets it. */
   boolean hurry(PendingMessage message) {
-    Lane lane = lane(message.connection());
+    Lane lane = lanes.of(message.connection());
     if (!lane.window.holds(message.position())) {
       return false;
     }
     lane.markManual(message.position());
     lane.window.hurry(message.position());
-    touch(lane);
+    lanes.touch(lane);
     pump();
     return true;
   }
@@ -134,7 +116,7 @@ final class EndpointOwner {
   void drop() {
     dropped = true;
     delivering.loop().cancel(timer);
-    lanes.values().forEach(lane -> delivering.loop().cancel(lane.timer));
+    lanes.close();
   }
 
   boolean dropped() {
@@ -148,9 +130,33 @@ final class EndpointOwner {
   }
 
   /** Sends nothing more and says whether all that was sent is written down. */
-  boolean retire() {
-    retiring = true;
+  boolean retire(Instant now) {
+    retiringSince = retiring() ? retiringSince : now;
     return inFlight + unwritten == 0;
+  }
+
+  boolean retiring() {
+    return retiringSince != null;
+  }
+
+  /** It need not go after all. */
+  void stay() {
+    if (retiring()) {
+      retiringSince = null;
+      pump();
+    }
+  }
+
+  /** What took longer to retire than this goes on sending, for a while at least. */
+  void stayIfLate(Instant now, Duration longest, Duration notAgain) {
+    if (retiringSince != null && now.isAfter(retiringSince.plus(longest))) {
+      staysUntil = now.plus(notAgain);
+      stay();
+    }
+  }
+
+  boolean mayMove(Instant now) {
+    return !now.isBefore(staysUntil);
   }
 
   void pump() {
@@ -159,7 +165,7 @@ final class EndpointOwner {
     }
     Instant now = delivering.now();
     while (maySend(now)) {
-      Lane lane = nextLane(now);
+      Lane lane = lanes.next(now, pace.probeDue(now));
       if (lane == null || !sendFrom(lane, now)) {
         break;
       }
@@ -169,28 +175,10 @@ final class EndpointOwner {
 
   private boolean maySend(Instant now) {
     return endpoint.active()
-        && !retiring
-        && !active.isEmpty()
+        && !retiring()
+        && lanes.anyActive()
         && delivering.lease().maySend()
         && pace.allows(inFlight, now);
-  }
-
-  /** The next lane, in turn, that has something to send; lanes that have not are put aside. */
-  private @Nullable Lane nextLane(Instant now) {
-    Iterator<Lane> each = active.iterator();
-    while (each.hasNext()) {
-      Lane lane = each.next();
-      if (!lane.paused && lane.window.inFlight() < Lane.MOST && hasSomething(lane, now)) {
-        return lane;
-      }
-      each.remove();
-      settle(lane, now);
-    }
-    return null;
-  }
-
-  private boolean hasSomething(Lane lane, Instant now) {
-    return lane.window.hasReady(now) || (pace.probeDue(now) && lane.window.hurryFirst());
   }
 
   private boolean sendFrom(Lane lane, Instant now) {
@@ -198,8 +186,7 @@ final class EndpointOwner {
       return false;
     }
     PendingMessage message = lane.window.next(now);
-    active.remove(lane);
-    active.add(lane);
+    lanes.took(lane);
     if (message == null) {
       delivering.capacity().give(endpoint.tenant());
       return true;
@@ -213,7 +200,7 @@ final class EndpointOwner {
     Trigger named = lane.takeManual(message.position()) ? Trigger.MANUAL : trigger;
     Endpoint target = endpoint;
     inFlight++;
-    askForMore(lane);
+    lanes.askForMore(lane);
     delivering
         .bodies()
         .read(
@@ -227,17 +214,22 @@ final class EndpointOwner {
   private void attempt(
       Lane lane, PendingMessage message, Trigger trigger, Endpoint target, String body) {
     if (dropped || !delivering.lease().maySend()) {
-      landed();
-      pace.released(delivering.now());
-      lane.window.released(message.position());
+      unsent(lane, message);
       return;
     }
     delivering
         .attempts()
-        .make(target, message.event(), body)
+        .make(target, message.event(), body, delivering.lease()::holds)
         .emitOn(delivering.loop()::here)
         .subscribe()
-        .with(made -> answered(lane, message, trigger, target, made));
+        .with(made -> answered(lane, message, trigger, target, made), _ -> unsent(lane, message));
+  }
+
+  /** Nobody knows whether it arrived, or it was not sent: it goes again. */
+  private void unsent(Lane lane, PendingMessage message) {
+    landed();
+    pace.released(delivering.now());
+    lane.window.released(message.position());
   }
 
   private void answered(
@@ -273,15 +265,15 @@ final class EndpointOwner {
     }
     lane.dirty |= !lane.window.readTo().equals(before);
     consequences(finished, target);
-    touch(lane);
+    lanes.touch(lane);
     pump();
   }
 
   /** The endpoint began to fail as a whole, or works again. */
   private void turned(Endpoint target) {
     if (pace.counts()) {
-      lanes.values().forEach(lane -> lane.window.hurryAll());
-      lanes.values().forEach(this::touch);
+      lanes.hurryAll();
+      lanes.touchAll();
       delivering.verdicts().recovered(target);
     } else {
       delivering.verdicts().failing(target);
@@ -307,7 +299,7 @@ final class EndpointOwner {
             message,
             () -> {
               lane.window.ended(message.position());
-              touch(lane);
+              lanes.touch(lane);
               pump();
             });
   }
@@ -317,67 +309,9 @@ final class EndpointOwner {
     delivering.capacity().give(endpoint.tenant());
   }
 
-  private void touch(Lane lane) {
-    lane.paused = paused.contains(lane.connection());
-    if (!lane.paused) {
-      active.add(lane);
-    }
-    askForMore(lane);
-  }
-
-  private void settle(Lane lane, Instant now) {
-    askForMore(lane);
-    delivering.loop().cancel(lane.timer);
-    lane.timer =
-        lane.window
-            .nextDue()
-            .map(due -> delivering.loop().after(Duration.between(now, due), () -> due(lane)))
-            .orElse(-1L);
-  }
-
-  private void due(Lane lane) {
-    touch(lane);
-    pump();
-  }
-
-  private void askForMore(Lane lane) {
-    if (!dropped && lane.wantsPage()) {
-      lane.reading = true;
-      lane.dirty = false;
-      Place from = lane.window.readTo();
-      LaneId id = new LaneId(endpoint.id(), lane.connection());
-      delivering
-          .reader()
-          .read(new LanePage(id, from.day(), from.position()), page -> read(lane, from, page));
-    }
-  }
-
-  private void read(Lane lane, Place from, LanePage.Read page) {
-    lane.reading = false;
-    if (lane.window.readTo().equals(from)) {
-      page.messages().forEach(lane.window::offer);
-      lane.dirty |= !page.last();
-    } else {
-      lane.dirty = true;
-    }
-    touch(lane);
-    pump();
-  }
-
-  private void reorder(Lane lane) {
-    if (lane.window.inFlight() == 0) {
-      lane.window = new LaneWindow(endpoint.ordering());
-      lane.dirty = true;
-    }
-  }
-
-  private Lane lane(ConnectionId connection) {
-    return lanes.computeIfAbsent(connection, id -> new Lane(id, endpoint.ordering()));
-  }
-
   private void schedule(Instant now) {
     delivering.loop().cancel(timer);
-    boolean nothing = active.isEmpty() && (pace.counts() || lanes.isEmpty());
+    boolean nothing = !lanes.anyActive() && (pace.counts() || lanes.none());
     timer =
         nothing
             ? -1
@@ -388,7 +322,7 @@ final class EndpointOwner {
 
   private void timeHasCome() {
     if (pace.probeDue(delivering.now())) {
-      lanes.values().forEach(this::touch);
+      lanes.touchAll();
     }
     pump();
   }

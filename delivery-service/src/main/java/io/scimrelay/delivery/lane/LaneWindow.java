@@ -47,6 +47,10 @@ public final class LaneWindow {
     this.ordering = ordering;
   }
 
+  Ordering ordering() {
+    return ordering;
+  }
+
   /** Takes the next message read; one that is here already is not taken twice. */
   public void offer(PendingMessage message) {
     Place place = new Place(message.day(), message.position());

@@ -44,6 +44,11 @@ class OutcomeWriter {
     writeOn();
   }
 
+  /** Whether all that was handed over is written. */
+  boolean settled() {
+    return waiting.isEmpty() && !writing;
+  }
+
   private void writeOn() {
     if (writing || waiting.isEmpty()) {
       return;

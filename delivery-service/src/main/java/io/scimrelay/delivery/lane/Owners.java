@@ -44,6 +44,10 @@ class Owners {
     return List.copyOf(owners.values());
   }
 
+  boolean any() {
+    return !owners.isEmpty();
+  }
+
   boolean owns(EndpointId endpoint) {
     return owners.containsKey(endpoint);
   }
@@ -137,9 +141,9 @@ class Owners {
     int broken = 0;
     Instant oldest = now;
     for (EndpointOwner owner : owners.values()) {
-      waiting += owner.waiting();
+      waiting += owner.lanes().waiting();
       broken += owner.pace().counts() ? 0 : 1;
-      Instant first = owner.oldest(now);
+      Instant first = owner.lanes().oldest(now);
       oldest = first.isBefore(oldest) ? first : oldest;
     }
     delivering.meters().observe(owners.size(), waiting, broken, Duration.between(oldest, now));

@@ -19,8 +19,22 @@ final class Body {
     return read >= READ;
   }
 
-  /** As text; NUL is replaced, since PostgreSQL keeps none. */
+  /**
+   * As text of at most so many bytes in UTF-8 as are kept: what is none is replaced, and so is NUL,
+   * since PostgreSQL keeps none.
+   */
   String excerpt() {
-    return new String(kept.getBytes(), StandardCharsets.UTF_8).replace('\0', '\ufffd');
+    String text = new String(kept.getBytes(), StandardCharsets.UTF_8).replace('\0', '\ufffd');
+    int bytes = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int point = text.codePointAt(end);
+      bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+      if (bytes > KEPT) {
+        break;
+      }
+      end += Character.charCount(point);
+    }
+    return text.substring(0, end);
   }
 }

@@ -1,6 +1,6 @@
 package io.scimrelay.delivery.sender;
 
-import io.vertx.core.Handler;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.RequestOptions;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,83 +21,98 @@ final class Exchange {
   private final Set<HttpConnection> fresh;
   private final RequestOptions options;
   private final Buffer body;
-  private final Consumer<Answer> told;
+  private final BooleanSupplier held;
+  private final UniEmitter<? super Answer> told;
   private final Body received = new Body();
   private @Nullable HttpClientRequest current;
   private boolean reused;
   private boolean answered;
   private boolean repeated;
   private boolean over;
+  private Runnable ended = () -> {};
 
   Exchange(
       HttpClient client,
       Set<HttpConnection> fresh,
       RequestOptions options,
       Buffer body,
-      Consumer<Answer> told) {
+      BooleanSupplier held,
+      UniEmitter<? super Answer> told) {
     this.client = client;
     this.fresh = fresh;
     this.options = options;
     this.body = body;
+    this.held = held;
     this.told = told;
   }
 
-  void start(Vertx vertx, long deadlineMillis) {
-    Handler<Long> late = _ -> abort("timeout");
-    long timer = vertx.setTimer(Math.max(1, deadlineMillis), late);
-    send(() -> vertx.cancelTimer(timer));
+  /** Runs {@code then} when it is over, however it ends. */
+  void start(Vertx vertx, long deadlineMillis, Runnable then) {
+    long timer = vertx.setTimer(Math.max(1, deadlineMillis), _ -> late());
+    ended =
+        () -> {
+          vertx.cancelTimer(timer);
+          then.run();
+        };
+    send();
   }
 
-  private void send(Runnable ended) {
-    client
-        .request(options)
-        .onSuccess(request -> write(request, ended))
-        .onFailure(failure -> fail(failure, ended));
+  /** Nobody is to know more of it. */
+  void breakOff() {
+    if (!over) {
+      end();
+      told.fail(new BrokenOffException());
+      reset();
+    }
   }
 
-  private void write(HttpClientRequest request, Runnable ended) {
+  private void send() {
+    client.request(options).onSuccess(this::write).onFailure(this::fail);
+  }
+
+  private void write(HttpClientRequest request) {
     reused = !fresh.remove(request.connection());
     current = request;
-    if (over) {
+    request.exceptionHandler(_ -> {});
+    if (over || !held.getAsBoolean()) {
       request.reset();
+      breakOff();
       return;
     }
-    request
-        .send(body)
-        .onSuccess(response -> read(response, ended))
-        .onFailure(failure -> fail(failure, ended));
+    request.send(body).onSuccess(this::read).onFailure(this::fail);
   }
 
-  private void read(HttpClientResponse response, Runnable ended) {
+  private void read(HttpClientResponse response) {
     answered = true;
-    response.exceptionHandler(failure -> fail(failure, ended));
+    response.exceptionHandler(this::fail);
     response.handler(
         chunk -> {
           if (received.add(chunk)) {
-            finish(response, ended);
+            finish(response);
             reset();
           }
         });
-    response.endHandler(_ -> finish(response, ended));
+    response.endHandler(_ -> finish(response));
   }
 
-  private void finish(HttpClientResponse response, Runnable ended) {
+  private void finish(HttpClientResponse response) {
     String retryAfter = response.getHeader("Retry-After");
-    tell(new Answer.Status(response.statusCode(), received.excerpt(), retryAfter), ended);
+    tell(new Answer.Status(response.statusCode(), received.excerpt(), retryAfter));
   }
 
-  private void fail(Throwable failure, Runnable ended) {
+  private void fail(Throwable failure) {
     String error = Failures.name(failure);
     if (!over && reused && !answered && !repeated && "reset".equals(error)) {
       repeated = true;
-      send(ended);
+      send();
       return;
     }
-    tell(new Answer.None(error), ended);
+    tell(new Answer.None(error));
+    reset();
   }
 
-  private void abort(String error) {
-    tell(new Answer.None(error), () -> {});
+  private void late() {
+    tell(new Answer.None("timeout"));
     reset();
   }
 
@@ -107,11 +122,15 @@ final class Exchange {
     }
   }
 
-  private void tell(Answer answer, Runnable ended) {
+  private void tell(Answer answer) {
     if (!over) {
-      over = true;
-      ended.run();
-      told.accept(answer);
+      end();
+      told.complete(answer);
     }
+  }
+
+  private void end() {
+    over = true;
+    ended.run();
   }
 }

@@ -3,6 +3,7 @@ package io.scimrelay.delivery.sender;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.scimrelay.delivery.sender.TargetResolver.UnresolvedException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
   private Failures() {}
 
+  /** A time that ran out tells more than what broke of it. */
   static String name(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SslHandshakeTimeoutException || cause instanceof TimeoutException) {
+        return "timeout";
+      }
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String name = known(cause);
       if (name != null) {
@@ -28,7 +35,6 @@ final class Failures {
   private static @Nullable String known(Throwable failure) {
     return switch (failure) {
       case ConnectTimeoutException _ -> "timeout";
-      case TimeoutException _ -> "timeout";
       case UnresolvedException _ -> "dns";
       case SSLException _ -> "tls";
       case TooLongFrameException _ -> "protocol";

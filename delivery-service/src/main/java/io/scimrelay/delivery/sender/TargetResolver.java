@@ -1,5 +1,6 @@
 package io.scimrelay.delivery.sender;
 
+import io.scimrelay.common.target.Target;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,27 +13,41 @@ final class TargetResolver {
   private static final Duration LONGEST = Duration.ofSeconds(3);
 
   private final Executor lookups;
+  private final LookUp lookUp;
 
-  TargetResolver(Executor lookups) {
+  TargetResolver(Executor lookups, LookUp lookUp) {
     this.lookups = lookups;
+    this.lookUp = lookUp;
+  }
+
+  /** Who knows the addresses of names. */
+  interface LookUp {
+    InetAddress[] all(String name) throws UnknownHostException;
   }
 
   Uni<List<InetAddress>> resolve(Target target) {
-    String host = target.bareHost();
-    if (TargetPolicy.isLiteral(host)) {
-      return Uni.createFrom().item(List.of(InetAddress.ofLiteral(host)));
-    }
+    return target
+        .address()
+        .map(address -> Uni.createFrom().item(List.of(address)))
+        .orElseGet(() -> lookUp(target.host()));
+  }
+
+  private Uni<List<InetAddress>> lookUp(String name) {
     return Uni.createFrom()
-        .item(() -> lookUp(host))
+        .item(() -> addresses(name))
         .runSubscriptionOn(lookups)
         .ifNoItem()
         .after(LONGEST)
         .failWith(() -> new UnresolvedException("the look-up took too long"));
   }
 
-  private static List<InetAddress> lookUp(String host) {
+  private List<InetAddress> addresses(String name) {
     try {
-      return List.of(InetAddress.getAllByName(host));
+      InetAddress[] all = lookUp.all(name);
+      if (all.length == 0) {
+        throw new UnresolvedException("no address");
+      }
+      return List.of(all);
     } catch (UnknownHostException e) {
       throw new UnresolvedException("unknown host", e);
     }

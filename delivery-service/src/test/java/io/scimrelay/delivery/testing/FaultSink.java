@@ -3,7 +3,6 @@ package io.scimrelay.delivery.testing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,15 +18,19 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook receiver that misbehaves by path: {@code /ok}, {@code /status/N}, {@code /flaky/N} (500
- * for the first N tries of a message), {@code /retry-after/S} (429 once), {@code /redirect}, {@code
- * /reset}, {@code /hole}, {@code /drip}, {@code /endless}, {@code /headers}, {@code /slow/MILLIS},
- * {@code /poison} (500 while the body holds one of {@link #poison}).
+ * for the first N tries of a message), {@code /retry-after/S} and {@code /retry-at/S} (429 once),
+ * {@code /poison} (500 while the body holds one of {@link #poison}), {@code /slow/MILLIS}, and
+ * those of {@link Misbehaviour}. With a certificate it speaks TLS.
  */
 public final class FaultSink implements AutoCloseable {
   private static final InstantSource CLOCK = InstantSource.system();
+
+  private static final int BACKLOG = 512;
 
   public final Set<String> poison = ConcurrentHashMap.newKeySet();
 
@@ -36,8 +39,20 @@ public final class FaultSink implements AutoCloseable {
   private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
 
   public FaultSink() {
+    this(null);
+  }
+
+  public FaultSink(@Nullable SSLContext tls) {
+    this(tls, "127.0.0.1");
+  }
+
+  public FaultSink(@Nullable SSLContext tls, String address) {
+    InetAddress here = InetAddress.ofLiteral(address);
     try {
-      server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+      server =
+          tls == null
+              ? new ServerSocket(0, BACKLOG, here)
+              : tls.getServerSocketFactory().createServerSocket(0, BACKLOG, here);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,6 +61,10 @@ public final class FaultSink implements AutoCloseable {
 
   public String url(String path) {
     return "http://127.0.0.1:" + server.getLocalPort() + path;
+  }
+
+  public int port() {
+    return server.getLocalPort();
   }
 
   public List<Received> at(String path) {
@@ -91,88 +110,41 @@ public final class FaultSink implements AutoCloseable {
   }
 
   private boolean answer(Socket socket, InputStream in, String path) throws IOException {
+    String[] parts = path.substring(1).split("/", -1);
+    if (Misbehaviour.isEarly(parts[0])) {
+      received.add(new Received(CLOCK.instant(), path, Map.of(), "", 200));
+      return new Misbehaviour(socket).act(parts, 200);
+    }
     Map<String, List<String>> headers = headers(in);
     int length = Integer.parseInt(headers.getOrDefault("content-length", List.of("0")).getFirst());
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     String id = headers.getOrDefault("webhook-id", List.of("")).getFirst();
     int tried = tries.computeIfAbsent(path + id, _ -> new AtomicInteger()).incrementAndGet();
-    String[] parts = path.substring(1).split("/", -1);
     int status = status(parts, tried, body);
     received.add(new Received(CLOCK.instant(), path, headers, body, status));
-    return misbehave(socket, parts, status);
+    return new Misbehaviour(socket).act(parts, status);
   }
 
   private int status(String[] parts, int tried, String body) {
     return switch (parts[0]) {
       case "status" -> Integer.parseInt(parts[1]);
       case "flaky" -> tried <= Integer.parseInt(parts[1]) ? 500 : 204;
-      case "retry-after" -> tried == 1 ? 429 : 204;
-      case "redirect" -> 302;
+      case "retry-after", "retry-at" -> tried == 1 ? 429 : 204;
+      case "redirect", "metadata" -> 302;
       case "poison" -> poison.stream().anyMatch(body::contains) ? 500 : 204;
       case "endless", "headers" -> 200;
-      case "reset", "hole", "drip" -> 0;
+      case "reset", "close", "hole", "drip" -> 0;
       default -> 204;
     };
-  }
-
-  private static boolean misbehave(Socket socket, String[] parts, int status) throws IOException {
-    OutputStream out = socket.getOutputStream();
-    switch (parts[0]) {
-      case "reset" -> {
-        socket.setSoLinger(true, 0);
-        return false;
-      }
-      case "hole" -> pause(60_000);
-      case "drip" -> drip(out);
-      case "endless" -> endless(out);
-      case "slow" -> {
-        pause(Long.parseLong(parts[1]));
-        write(out, status, "");
-      }
-      case "headers" -> write(out, status, "X-Long: " + "y".repeat(1_000_000) + "\r\n");
-      case "retry-after" -> write(out, status, "Retry-After: " + parts[1] + "\r\n");
-      case "redirect" -> write(out, status, "Location: /trap\r\n");
-      default -> write(out, status, "");
-    }
-    return true;
-  }
-
-  private static void write(OutputStream out, int status, String more) throws IOException {
-    String length = status == 204 ? "" : "Content-Length: 0\r\n";
-    String head = "HTTP/1.1 " + status + " Whatever\r\n" + length + more + "\r\n";
-    out.write(head.getBytes(StandardCharsets.US_ASCII));
-    out.flush();
-  }
-
-  private static void drip(OutputStream out) throws IOException {
-    for (int i = 0; i < 60; i++) {
-      out.write('H');
-      out.flush();
-      pause(1_000);
-    }
-  }
-
-  private static void endless(OutputStream out) throws IOException {
-    out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-    byte[] chunk = "x".repeat(8_192).getBytes(StandardCharsets.US_ASCII);
-    for (int i = 0; i < 100_000; i++) {
-      out.write(chunk);
-    }
-  }
-
-  private static void pause(long millis) throws IOException {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped", e);
-    }
   }
 
   private static Map<String, List<String>> headers(InputStream in) throws IOException {
     Map<String, List<String>> headers = new TreeMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
+      if (colon < 0) {
+        throw new IOException("no header");
+      }
       headers
           .computeIfAbsent(
               line.substring(0, colon).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
