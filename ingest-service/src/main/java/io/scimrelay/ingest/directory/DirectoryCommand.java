@@ -21,19 +21,13 @@ public sealed interface DirectoryCommand {
    *
    * @param operations those that touch attributes, in order; none where only members change
    * @param members all operations on members, folded
+   * @param onlyAdds whether it asks for nothing but new members: refused where none is known
    */
-  record Patch(ResourceId id, List<PatchOperation> operations, MemberChange members)
+  record Patch(
+      ResourceId id, List<PatchOperation> operations, MemberChange members, boolean onlyAdds)
       implements DirectoryCommand {
     public Patch {
       operations = List.copyOf(operations);
-    }
-
-    /** Nothing but additions: refused where not one of the members is known. */
-    public boolean onlyAdds() {
-      return operations.isEmpty()
-          && members instanceof MemberChange.Delta delta
-          && delta.remove().isEmpty()
-          && (!delta.add().isEmpty() || delta.unreadable() > 0);
     }
   }
 

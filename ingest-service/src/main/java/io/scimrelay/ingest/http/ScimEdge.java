@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ScimEdge {
   private static final Logger LOG = Logger.getLogger(ScimEdge.class);
-  private static final Pattern OURS = Pattern.compile("/+scim(/.*)?");
+  private static final Pattern OURS = Pattern.compile("/+scim/+v2/+[^/].*");
+  private static final Pattern FRAMEWORKS = Pattern.compile("/q(/.*)?");
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
@@ -76,10 +77,10 @@ class ScimEdge {
 
   private void route(RoutingContext routing) {
     String path = routing.request().path();
-    if (path != null && OURS.matcher(path).matches()) {
-      new Service(routing.request()).serve();
-    } else {
+    if (path != null && FRAMEWORKS.matcher(path).matches()) {
       routing.next();
+    } else {
+      new Service(routing.request()).serve(path != null && OURS.matcher(path).matches());
     }
   }
 
@@ -102,10 +103,10 @@ class ScimEdge {
       this.writer = new ResponseWriter(request);
     }
 
-    private void serve() {
+    private void serve(boolean ours) {
       request.pause();
       Uni.createFrom()
-          .deferred(this::answer)
+          .deferred(() -> ours ? answer() : nothingHere())
           .flatMap(this::write)
           .onFailure(_ -> !request.response().headWritten())
           .recoverWithUni(this::refuse)
@@ -113,6 +114,11 @@ class ScimEdge {
           .invoke(this::finish)
           .subscribe()
           .with(_ -> {}, failure -> LOG.debugf("an answer was not taken: %s", failure.getClass()));
+    }
+
+    private Uni<ScimAnswer> nothingHere() {
+      sourceLimit.take(address.of(request));
+      throw Route.unknown();
     }
 
     private Uni<ScimAnswer> answer() {
@@ -144,7 +150,10 @@ class ScimEdge {
     }
 
     private Uni<ScimAnswer> answer(Exchange begun, ScimTarget target) {
-      return body(begun).flatMap(body -> calls.answer(begun, call(target, body)));
+      return Route.of(target.segments())
+          .withoutBody(request.method().name())
+          .map(refusal -> Uni.createFrom().item(refusal))
+          .orElseGet(() -> body(begun).flatMap(body -> calls.answer(begun, call(target, body))));
     }
 
     private Call call(ScimTarget target, Optional<JsonNode> body) {

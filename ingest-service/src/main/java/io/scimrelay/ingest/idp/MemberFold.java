@@ -17,6 +17,8 @@ final class MemberFold {
   private final TreeSet<ResourceId> add = new TreeSet<>();
   private final TreeSet<ResourceId> remove = new TreeSet<>();
   private boolean whole;
+  private boolean adds;
+  private boolean others;
 
   MemberFold(Met met) {
     this.met = met;
@@ -28,6 +30,9 @@ final class MemberFold {
       @Nullable ScimFilter filter,
       @Nullable String subAttribute,
       JsonNode value) {
+    boolean add = kind == RawOperation.Kind.ADD;
+    adds |= add;
+    others |= !add;
     if (filter != null) {
       named(kind, MemberFilter.values(filter), subAttribute, value);
     } else {
@@ -46,6 +51,10 @@ final class MemberFold {
     return add.isEmpty() && remove.isEmpty() && ids.unreadable() == 0
         ? new MemberChange.None()
         : new MemberChange.Delta(add, remove, ids.unreadable());
+  }
+
+  boolean onlyAdds() {
+    return adds && !others && !(change() instanceof MemberChange.None);
   }
 
   /** Without a value all go; with an empty list nobody does. */

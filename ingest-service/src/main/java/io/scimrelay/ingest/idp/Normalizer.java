@@ -45,7 +45,8 @@ public final class Normalizer {
     PatchReader reader = new PatchReader(ResourceType.of(id), met);
     reader.read(RawOperation.all(object(body), met));
     return new Normalized<>(
-        new DirectoryCommand.Patch(id, reader.operations(), reader.members()), met.quirks());
+        new DirectoryCommand.Patch(id, reader.operations(), reader.members(), reader.onlyAdds()),
+        met.quirks());
   }
 
   public Normalized<ScimFilter> filter(ResourceType type, String raw) {

@@ -29,6 +29,7 @@ final class PatchReader {
   private final AttributeName names;
   private final ValueOperations operations;
   private final MemberFold members;
+  private boolean attributes;
 
   PatchReader(ResourceType type, Met met) {
     this.type = type;
@@ -55,6 +56,11 @@ final class PatchReader {
 
   MemberChange members() {
     return members.change();
+  }
+
+  /** Whether new members are all that is asked for, whatever becomes of them. */
+  boolean onlyAdds() {
+    return !attributes && members.onlyAdds();
   }
 
   /** Whether the key of an object can be read as a path. */
@@ -99,6 +105,7 @@ final class PatchReader {
 
   private void target(RawOperation.Kind kind, String text, JsonNode value, boolean explicit) {
     if (!explicit && !readsKey(text)) {
+      attributes = true;
       operations.add(kind, new PatchOperation.Target(names.plainKey(text), null), value);
       return;
     }
@@ -112,10 +119,13 @@ final class PatchReader {
     }
     if (AttributeName.reserved(path)) {
       reserved(kind, path, cut, value, explicit);
-    } else if (path.wholeExtension()) {
-      extension(kind, path, value, cut);
     } else {
-      attribute(kind, path, cut, value, explicit);
+      attributes = true;
+      if (path.wholeExtension()) {
+        extension(kind, path, value, cut);
+      } else {
+        attribute(kind, path, cut, value, explicit);
+      }
     }
   }
 

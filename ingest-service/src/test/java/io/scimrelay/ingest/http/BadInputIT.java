@@ -11,7 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithServers
@@ -124,9 +126,37 @@ class BadInputIT {
         new Bad("unknown path", "GET", "/Widgets", null, 404, ""),
         new Bad("path in a user", "GET", missing + "/emails", null, 404, ""),
         new Bad("me", "GET", "/Me", null, 501, ""),
-        new Bad("write to schemas", "POST", "/Schemas", "{}", 405, ""),
-        new Bad("delete of all", "DELETE", "/Users", null, 405, ""),
+        new Bad("rubbish to an unknown path", "POST", "/Widgets", "{", 404, ""),
         new Bad("bulk of nothing", "POST", "/Bulk", "{}", 400, "invalidSyntax"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /Schemas",
+    "PUT, /Schemas/urn:ietf:params:scim:schemas:core:2.0:User",
+    "PATCH, /ResourceTypes",
+    "DELETE, /ResourceTypes/User",
+    "POST, /ServiceProviderConfig",
+    "PUT, /Users",
+    "PATCH, /Groups",
+    "DELETE, /Users",
+    "POST, /Users/usr_01karw5mz4fw0828t5cy4tqkff",
+    "GET, /Bulk",
+    "PUT, /Users/.search",
+    "GET, /.search",
+    "POST, /",
+    "FROB, /Users"
+  })
+  void aMethodThatIsNotServedIsRefusedWhateverIsSent(String method, String path) {
+    for (String body : new String[] {"", "rubbish", "{}"}) {
+      // When
+      TestConnection.Answer answer = connection.call(method, path, body);
+
+      // Then
+      assertEquals(405, answer.status(), body);
+      assertTrue(String.valueOf(answer.header("Allow")).contains("OPTIONS"));
+      assertError(answer, 405);
+    }
   }
 
   @ParameterizedTest
@@ -263,15 +293,19 @@ class BadInputIT {
     assertEquals(1, connection.get("/Groups/" + group).body().path("members").size());
   }
 
-  @Test
-  void pathsBelowScimThatNameNoConnectionAreRefusedInScimsForm() {
-    // When
-    TestConnection.Answer answer =
-        TestConnection.send(TestConnection.server() + "/scim", "GET", null);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/foo", "/scim", "/scim/", "/scim/v2", "/scim/v2/", "/scim/v1/x", "/qq"})
+  void pathsThatNameNoConnectionAreRefusedInScimsForm(String path) {
+    for (String method : new String[] {"GET", "POST", "FROB"}) {
+      // When
+      TestConnection.Answer answer =
+          TestConnection.send(TestConnection.server() + path, method, "rubbish");
 
-    // Then
-    assertEquals(401, answer.status());
-    assertError(answer, 401);
+      // Then
+      assertEquals(404, answer.status());
+      assertError(answer, 404);
+    }
   }
 
   private TestConnection.Answer add(String group, String... members) {

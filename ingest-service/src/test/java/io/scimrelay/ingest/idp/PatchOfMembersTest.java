@@ -127,24 +127,39 @@ class PatchOfMembersTest {
     assertEquals(whole(List.of(B)), change);
   }
 
-  @Test
-  void tellsARequestThatOnlyAdds() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'op':'add','path':'members','value':['nobody']}",
+        "{'op':'add','value':{'id':'g','members':['nobody']}}"
+      })
+  void tellsARequestThatOnlyAdds(String operations) {
     // When
-    boolean adds =
-        Core.patch(Core.GROUP, "{'op':'add','path':'members','value':['nobody']}")
-            .value()
-            .onlyAdds();
-    boolean addsAndRenames =
-        Core.patch(
-                Core.GROUP,
-                "{'op':'add','path':'members','value':['nobody']},"
-                    + "{'op':'replace','value':{'displayName':'G'}}")
-            .value()
-            .onlyAdds();
+    boolean onlyAdds = Core.patch(Core.GROUP, operations).value().onlyAdds();
 
     // Then
-    assertTrue(adds);
-    assertFalse(addsAndRenames);
+    assertTrue(onlyAdds);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'op':'add','path':'members','value':['nobody']},"
+            + "{'op':'replace','value':{'displayName':'G'}}",
+        "{'op':'add','path':'members','value':['nobody']},"
+            + "{'op':'remove','path':'members[value eq \"junk\"]'}",
+        "{'op':'add','path':'members','value':['nobody']},"
+            + "{'op':'remove','path':'members','value':[]}",
+        "{'op':'add','path':'members','value':['nobody']},{'op':'remove','path':'title'}",
+        "{'op':'replace','path':'members[value eq \"nobody\"].type','value':'User'}",
+        "{'op':'add','path':'members','value':[]}"
+      })
+  void tellsARequestThatDoesMore(String operations) {
+    // When
+    boolean onlyAdds = Core.patch(Core.GROUP, operations).value().onlyAdds();
+
+    // Then
+    assertFalse(onlyAdds);
   }
 
   @ParameterizedTest

@@ -128,12 +128,13 @@ class LockFirstIT {
 
   private Uni<WriteResult> whole(String group, List<String> members) {
     return apply(
-        new DirectoryCommand.Patch(id(group), List.of(), new MemberChange.Whole(set(members), 0)));
+        new DirectoryCommand.Patch(
+            id(group), List.of(), new MemberChange.Whole(set(members), 0), false));
   }
 
   private static DirectoryCommand delta(String group, List<String> add, List<String> remove) {
     return new DirectoryCommand.Patch(
-        id(group), List.of(), new MemberChange.Delta(set(add), set(remove), 0));
+        id(group), List.of(), new MemberChange.Delta(set(add), set(remove), 0), false);
   }
 
   private Uni<WriteResult> apply(DirectoryCommand command) {
