@@ -3,6 +3,7 @@ package io.scimrelay.ingest.directory;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.scim.resource.Attributes;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What becomes of one resource.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param version of the resource after {@code events}; each of them raises it by one
  * @param events told of the resource itself, in order; none where its attributes stay as they are
  * @param members what is asked of its members
+ * @param quirks deviations that showed only beside the state
  */
 public record Decision(
     ResourceId id,
@@ -17,8 +19,10 @@ public record Decision(
     Attributes attributes,
     ResourceKeys keys,
     List<EventDraft> events,
-    MemberChange members) {
+    MemberChange members,
+    Set<String> quirks) {
   public Decision {
     events = List.copyOf(events);
+    quirks = Set.copyOf(quirks);
   }
 }

@@ -10,6 +10,7 @@ import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.resource.StoredResource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Makes of a command and the state what is to be written and told. */
 public final class DirectoryDecider {
@@ -23,22 +24,24 @@ public final class DirectoryDecider {
     Telling telling = new Telling(id, null, command.attributes());
     EventType type =
         command.type() == ResourceType.USER ? EventType.USER_CREATED : EventType.GROUP_CREATED;
-    return decision(telling, List.of(telling.event(type, 1, List.of())), 1, command.members());
+    return decision(
+        telling, List.of(telling.event(type, 1, List.of())), 1, command.members(), Set.of());
   }
 
   public Decision replace(StoredResource stored, DirectoryCommand.Replace command) {
     Attributes before = normal(stored);
     Attributes after = keeping(kept(command.id()), before, command.attributes());
-    return changed(stored, before, after, command.members());
+    PatchApplier.Patched replaced = new PatchApplier.Patched(after, Set.of());
+    return changed(stored, before, replaced, command.members());
   }
 
   public Decision patch(StoredResource stored, DirectoryCommand.Patch command) {
     Attributes before = normal(stored);
-    Attributes after =
+    PatchApplier.Patched patched =
         command.operations().isEmpty()
-            ? before
+            ? new PatchApplier.Patched(before, Set.of())
             : PatchApplier.apply(ResourceType.of(stored.id()), before, command.operations());
-    return changed(stored, before, after, command.members());
+    return changed(stored, before, patched, command.members());
   }
 
   public Decision delete(StoredResource stored) {
@@ -50,25 +53,33 @@ public final class DirectoryDecider {
             : EventType.GROUP_DELETED;
     long version = stored.version() + 1;
     List<EventDraft> events = List.of(telling.event(type, version, List.of()));
-    return decision(telling, events, version, new MemberChange.None());
+    return decision(telling, events, version, new MemberChange.None(), Set.of());
   }
 
   private static Decision changed(
-      StoredResource stored, Attributes before, Attributes after, MemberChange members) {
+      StoredResource stored,
+      Attributes before,
+      PatchApplier.Patched patched,
+      MemberChange members) {
+    Attributes after = patched.attributes();
     Telling telling = new Telling(stored.id(), before, after);
     List<EventDraft> events = new ArrayList<>(2);
     long version = stored.version();
     for (Changes.Told told : Changes.between(ResourceType.of(stored.id()), before, after)) {
       events.add(telling.event(told.type(), ++version, told.changes()));
     }
-    return decision(telling, events, version, members);
+    return decision(telling, events, version, members, patched.quirks());
   }
 
   private static Decision decision(
-      Telling telling, List<EventDraft> events, long version, MemberChange members) {
+      Telling telling,
+      List<EventDraft> events,
+      long version,
+      MemberChange members,
+      Set<String> quirks) {
     Attributes after = telling.after();
     ResourceKeys keys = ResourceKeys.of(ResourceType.of(telling.id()), after);
-    return new Decision(telling.id(), version, after, keys, events, members);
+    return new Decision(telling.id(), version, after, keys, events, members, quirks);
   }
 
   /** What a PUT without them leaves as it is. */

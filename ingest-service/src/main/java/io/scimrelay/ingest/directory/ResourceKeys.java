@@ -1,9 +1,9 @@
 package io.scimrelay.ingest.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scimrelay.common.name.NameFold;
 import io.scimrelay.ingest.scim.resource.Attributes;
 import io.scimrelay.ingest.scim.resource.ResourceType;
-import io.scimrelay.ingest.scim.schema.NameFold;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import io.scimrelay.ingest.requestlog.RequestRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,10 @@ final class Exchange {
     return request;
   }
 
+  void met(SortedSet<String> more) {
+    quirks.addAll(more);
+  }
+
   <T> T note(Normalized<T> normalized) {
     quirks.addAll(normalized.quirks());
     return normalized.value();
@@ -65,6 +70,7 @@ final class Exchange {
 
   WriteResult note(WriteResult result) {
     events = result.events();
+    quirks.addAll(result.quirks());
     if (result.unknownMembers() > 0) {
       problem =
           result.unknownMembers()

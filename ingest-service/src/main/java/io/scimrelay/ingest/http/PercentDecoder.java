@@ -1,5 +1,6 @@
 package io.scimrelay.ingest.http;
 
+import io.scimrelay.ingest.idp.lenient.PlusForBlank;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -17,7 +18,7 @@ final class PercentDecoder {
   }
 
   private static String decode(String raw, boolean plusIsBlank) {
-    String text = plusIsBlank ? raw.replace('+', ' ') : raw;
+    String text = plusIsBlank ? PlusForBlank.standard(raw) : raw;
     if (text.indexOf('%') < 0) {
       return text;
     }

@@ -5,11 +5,13 @@ import io.scimrelay.common.id.IdSource;
 import io.scimrelay.common.id.RequestId;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.connection.ConnectionAuthenticator;
+import io.scimrelay.ingest.idp.lenient.UnescapedUri;
 import io.scimrelay.ingest.limits.BodyBudget;
 import io.scimrelay.ingest.limits.ConnectionLimit;
 import io.scimrelay.ingest.limits.SourceLimit;
 import io.scimrelay.ingest.requestlog.RequestLog;
 import io.scimrelay.ingest.scim.message.BodyCheck;
+import io.scimrelay.ingest.scim.message.ScimException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -35,6 +37,7 @@ class ScimEdge {
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+  private static final int LONGEST_URI = 32 * 1024;
   private static final int READ_ON_EVENT_LOOP = 64 * 1024;
 
   private final Vertx vertx;
@@ -73,15 +76,29 @@ class ScimEdge {
 
   void listen(@Observes Router router) {
     router.route().handler(this::route);
+    router.errorHandler(400, this::unreadable);
+    router.errorHandler(404, this::unreadable);
   }
 
   private void route(RoutingContext routing) {
-    String path = routing.request().path();
-    if (path != null && FRAMEWORKS.matcher(path).matches()) {
+    if (frameworks(routing.request()) && !UnescapedUri.applies(routing.request().uri())) {
       routing.next();
     } else {
-      new Service(routing.request()).serve(path != null && OURS.matcher(path).matches());
+      new Service(routing.request()).serve();
     }
+  }
+
+  /** A target that is not even a path, such as {@code *}. */
+  private void unreadable(RoutingContext routing) {
+    if (frameworks(routing.request())) {
+      routing.response().setStatusCode(routing.statusCode()).end();
+    } else {
+      new Service(routing.request()).serve();
+    }
+  }
+
+  private static boolean frameworks(HttpServerRequest request) {
+    return request.path() != null && FRAMEWORKS.matcher(request.path()).matches();
   }
 
   /** What others are to go on with is passed on only where it is one. */
@@ -103,10 +120,10 @@ class ScimEdge {
       this.writer = new ResponseWriter(request);
     }
 
-    private void serve(boolean ours) {
+    private void serve() {
       request.pause();
       Uni.createFrom()
-          .deferred(() -> ours ? answer() : nothingHere())
+          .deferred(this::answer)
           .flatMap(this::write)
           .onFailure(_ -> !request.response().headWritten())
           .recoverWithUni(this::refuse)
@@ -116,15 +133,21 @@ class ScimEdge {
           .with(_ -> {}, failure -> LOG.debugf("an answer was not taken: %s", failure.getClass()));
     }
 
-    private Uni<ScimAnswer> nothingHere() {
-      sourceLimit.take(address.of(request));
-      throw Route.unknown();
-    }
-
     private Uni<ScimAnswer> answer() {
       sourceLimit.take(address.of(request));
+      String path = request.path();
+      if (path == null || !OURS.matcher(path).matches()) {
+        throw Route.unknown();
+      }
+      if (request.uri().length() > LONGEST_URI) {
+        throw ScimException.status(
+            414, "The URL has over " + LONGEST_URI + " characters; search by POST to /.search.");
+      }
       String query = request.query();
-      ScimTarget target = ScimTarget.of(request.path(), query == null ? "" : query);
+      return answer(ScimTarget.of(path, query == null ? "" : query));
+    }
+
+    private Uni<ScimAnswer> answer(ScimTarget target) {
       return authenticator
           .authenticate(target.connection(), request.getHeader("Authorization"))
           .emitOn(task -> context.runOnContext(_ -> task.run()))
@@ -145,6 +168,12 @@ class ScimEdge {
                   clock.instant(),
                   startNanos));
       exchange = begun;
+      begun.met(
+          EdgeQuirks.of(
+              request.uri(),
+              target,
+              request.getHeader("Authorization"),
+              request.getHeader("Content-Type")));
       connectionLimit.take(connection.connection());
       return begun;
     }

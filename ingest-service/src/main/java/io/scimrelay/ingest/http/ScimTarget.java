@@ -1,23 +1,20 @@
 package io.scimrelay.ingest.http;
 
+import io.scimrelay.ingest.idp.entra.GluedFlag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a request line asks for: a connection, a path below its base URL, and parameters. Slashes
- * too many count as one. A flag that an administrator glued to the base URL ({@code
- * .../scim/v2/abc?aadOptscim062020/Users}) is taken out.
+ * too many count as one.
  *
  * @param connection as the URL names it; empty where it names none
  * @param segments of the path, decoded
+ * @param glued whether a flag was glued to the base URL, which is left out here
  */
-record ScimTarget(String connection, List<String> segments, QueryParameters query) {
-  private static final Pattern GLUED =
-      Pattern.compile("^[\\w.-]*(?:=[\\w.-]*)?(/[^?&]*)[?&]?(.*)$");
-  private static final Pattern FLAG = Pattern.compile("[?&;].*$");
+record ScimTarget(String connection, List<String> segments, QueryParameters query, boolean glued) {
   private static final int BEFORE_CONNECTION = 2;
 
   ScimTarget {
@@ -26,20 +23,19 @@ record ScimTarget(String connection, List<String> segments, QueryParameters quer
 
   static ScimTarget of(String rawPath, String rawQuery) {
     List<String> segments = split(rawPath);
-    String query = rawQuery;
-    Matcher glued = GLUED.matcher(rawQuery);
-    if (segments.size() == BEFORE_CONNECTION + 1 && glued.matches()) {
-      segments.addAll(split(glued.group(1)));
-      query = glued.group(2);
-    }
+    Optional<GluedFlag.Rest> rest =
+        segments.size() == BEFORE_CONNECTION + 1 ? GluedFlag.inQuery(rawQuery) : Optional.empty();
+    rest.ifPresent(glued -> segments.addAll(split(glued.path())));
+    String query = rest.map(GluedFlag.Rest::query).orElse(rawQuery);
     String connection =
         segments.size() > BEFORE_CONNECTION && segments.get(1).equals("v2")
-            ? FLAG.matcher(segments.get(BEFORE_CONNECTION)).replaceAll("")
+            ? segments.get(BEFORE_CONNECTION)
             : "";
     return new ScimTarget(
-        connection,
+        GluedFlag.without(connection),
         connection.isEmpty() ? List.of() : segments.subList(BEFORE_CONNECTION + 1, segments.size()),
-        QueryParameters.of(query));
+        QueryParameters.of(query),
+        rest.isPresent() || GluedFlag.inSegment(connection));
   }
 
   /** A path below the base URL, with its query if it has one. */
@@ -48,7 +44,8 @@ record ScimTarget(String connection, List<String> segments, QueryParameters quer
     return new ScimTarget(
         "",
         split(query < 0 ? path : path.substring(0, query)),
-        QueryParameters.of(query < 0 ? "" : path.substring(query + 1)));
+        QueryParameters.of(query < 0 ? "" : path.substring(query + 1)),
+        false);
   }
 
   /** As the request log has it: below the base URL, with the query as it was sent. */

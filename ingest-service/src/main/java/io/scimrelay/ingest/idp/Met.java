@@ -4,22 +4,22 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The quirks met in one request. */
-final class Met {
+public final class Met {
   private final SortedSet<String> quirks = new TreeSet<>();
 
-  void met(Class<?> quirk) {
+  public void met(Class<?> quirk) {
     quirks.add(quirk.getSimpleName());
   }
 
   /** Records the quirk where it applies, and tells whether it does. */
-  boolean met(Class<?> quirk, boolean applies) {
+  public boolean met(Class<?> quirk, boolean applies) {
     if (applies) {
       met(quirk);
     }
     return applies;
   }
 
-  SortedSet<String> quirks() {
+  public SortedSet<String> quirks() {
     return quirks;
   }
 }

@@ -57,7 +57,7 @@ final class ResourceReader {
       member(member.getKey(), member.getValue());
     }
     Attributes attributes = new Attributes(result);
-    return paths.isEmpty() ? attributes : PatchApplier.apply(type, attributes, paths);
+    return paths.isEmpty() ? attributes : PatchApplier.apply(type, attributes, paths).attributes();
   }
 
   private void member(String key, JsonNode value) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.idp.Normalizer;
+import io.scimrelay.ingest.idp.entra.GluedFlag;
 import io.scimrelay.ingest.scim.filter.FilterMatcher;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.BodyCheck;
@@ -48,10 +49,15 @@ public final class PureService implements ScenarioTarget {
   public Answer send(Request request) {
     try {
       authenticate(request.headers().getOrDefault("Authorization", ""));
-      return route(request, decode(request.path()).replaceAll("/+$", ""));
+      return route(request, plain(decode(request.path())));
     } catch (ScimException e) {
       return new Answer(e.status(), ScimError.of(e));
     }
+  }
+
+  private static String plain(String path) {
+    return GluedFlag.without(path.startsWith("/") ? "" : path.replaceFirst("/.*", ""))
+        + path.replaceFirst("^[^/]*", "").replaceAll("/+", "/").replaceAll("/$", "");
   }
 
   /** All there is, for comparison. */

@@ -13,7 +13,10 @@ import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.resource.StoredResource;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DirectoryDeciderTest {
   private static final String ADA =
@@ -251,5 +254,28 @@ class DirectoryDeciderTest {
 
     // Then
     assertEquals(new ResourceKeys("ada", "X", null, List.of("a@x", "b@x"), true), keys);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+      {'op':'replace','path':'emails[type eq "home"].value','value':'h@x'} | ValuePathCreates
+      {'op':'add','path':'emails[type eq "home"]','value':{'value':'h@x'}} | ValuePathCreates
+      {'op':'replace','path':'emails[type eq "work"].value','value':'h@x'} |
+      {'op':'remove','path':'emails[type eq "home"]'}                      |
+      """)
+  void namesTheQuirkOfAValuePathThatMeansNothing(String operation, @Nullable String quirk) {
+    // Given
+    StoredResource stored =
+        Core.stored("{'userName':'ada','emails':[{'type':'work','value':'w@x'}]}");
+
+    // When
+    Decision decision = Core.patched(stored, operation.replace("\"", "\\\""));
+
+    // Then
+    assertEquals(quirk == null ? Set.of() : Set.of(quirk), decision.quirks());
   }
 }

@@ -209,6 +209,21 @@ public final class TestConnection {
     }
   }
 
+  /** The first column of a query. */
+  public static List<String> texts(String sql) {
+    try (Connection connection = TestPostgres.shared().open();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The only number a query answers. */
   public static long number(String sql, Object... parameters) {
     try (Connection connection = TestPostgres.shared().open();

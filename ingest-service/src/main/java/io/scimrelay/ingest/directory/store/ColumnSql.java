@@ -1,11 +1,11 @@
 package io.scimrelay.ingest.directory.store;
 
 import io.scimrelay.common.id.ResourceId;
+import io.scimrelay.common.name.NameFold;
 import io.scimrelay.ingest.scim.filter.DateTimes;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.schema.AttributePath;
-import io.scimrelay.ingest.scim.schema.NameFold;
 import java.util.Optional;
 import java.util.Set;
 

@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -116,13 +117,13 @@ public class DirectoryStore {
               Decision decision = decide.apply(found.resource());
               return decision.events().isEmpty()
                   ? Uni.createFrom()
-                      .item(StoredRows.unchanged(found.resource(), 0).with(found.links()))
+                      .item(StoredRows.unchanged(found.resource(), decision, 0).with(found.links()))
                   : update(write, found, decision);
             });
   }
 
   private Uni<WriteResult> update(Write write, FoundResource found, Decision decision) {
-    List<@Nullable Object> parameters = write.parameters(decision.id());
+    List<@Nullable Object> parameters = write.parameters(decision);
     WriteParameters.addState(parameters, write.connection(), decision);
     parameters.add(found.resource().version());
     return StoredRows.ask(pool, DirectorySql.UPDATE, parameters)
@@ -145,7 +146,7 @@ public class DirectoryStore {
     parameters.add((long) decision.events().size());
     return StoredRows.ask(transaction, DirectorySql.DELETE, parameters)
         .map(rows -> StoredRows.first(rows).orElseThrow(() -> new LostRace("gone")))
-        .map(row -> new WriteResult(null, null, null, StoredRows.range(row), 0));
+        .map(row -> new WriteResult(null, null, null, StoredRows.range(row), 0, Set.of()));
   }
 
   static ScimException notFound(ResourceId id) {

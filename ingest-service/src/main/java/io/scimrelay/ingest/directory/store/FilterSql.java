@@ -2,11 +2,11 @@ package io.scimrelay.ingest.directory.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.scimrelay.common.name.NameFold;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import io.scimrelay.ingest.scim.schema.AttributePath;
-import io.scimrelay.ingest.scim.schema.NameFold;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
 import java.util.List;
 import java.util.Optional;

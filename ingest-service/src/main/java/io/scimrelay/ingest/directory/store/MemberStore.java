@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ class MemberStore {
         null,
         row.getLong("version"),
         StoredRows.range(row),
-        StoredRows.unknown(patch.members(), row));
+        StoredRows.unknown(patch.members(), row),
+        Set.of());
   }
 
   Uni<WriteResult> change(
@@ -94,7 +96,7 @@ class MemberStore {
       StoredResource stored,
       Decision decision,
       boolean onlyAdds) {
-    List<@Nullable Object> parameters = write.parameters(decision.id());
+    List<@Nullable Object> parameters = write.parameters(decision);
     WriteParameters.addState(parameters, write.connection(), decision);
     parameters.add(WriteParameters.leavers(decision.members()));
     WriteParameters.addMembers(parameters, WriteParameters.comers(decision.members()));
@@ -111,7 +113,7 @@ class MemberStore {
   private static WriteResult updated(StoredResource stored, Decision decision, Row row) {
     int unknown = StoredRows.unknown(decision.members(), row);
     return row.getLong("version") == null
-        ? StoredRows.unchanged(stored, unknown)
+        ? StoredRows.unchanged(stored, decision, unknown)
         : StoredRows.written(decision, row, unknown);
   }
 

@@ -88,8 +88,8 @@ final class StoredRows {
     return row.getOffsetDateTime(column).toInstant();
   }
 
-  static WriteResult unchanged(StoredResource stored, int unknown) {
-    return new WriteResult(stored, null, stored.version(), null, unknown);
+  static WriteResult unchanged(StoredResource stored, Decision decision, int unknown) {
+    return new WriteResult(stored, null, stored.version(), null, unknown, decision.quirks());
   }
 
   static WriteResult written(Decision decision, Row row, int unknown) {
@@ -100,7 +100,8 @@ final class StoredRows {
             time(row, "created_at"),
             time(row, "modified_at"),
             decision.attributes());
-    return new WriteResult(resource, null, resource.version(), range(row), unknown);
+    return new WriteResult(
+        resource, null, resource.version(), range(row), unknown, decision.quirks());
   }
 
   static WriteResult.@Nullable Range range(Row row) {

@@ -2,7 +2,9 @@ package io.scimrelay.ingest.directory.store;
 
 import io.scimrelay.common.id.EventId;
 import io.scimrelay.common.id.RequestId;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,11 @@ public record WriteRequest(
     SortedSet<String> quirks,
     EventId baseEvent,
     @Nullable String traceparent,
-    Precondition precondition) {}
+    Precondition precondition) {
+
+  WriteRequest with(Set<String> more) {
+    TreeSet<String> all = new TreeSet<>(quirks);
+    all.addAll(more);
+    return new WriteRequest(request, all, baseEvent, traceparent, precondition);
+  }
+}

@@ -2,6 +2,7 @@ package io.scimrelay.ingest.directory.store;
 
 import io.scimrelay.ingest.scim.resource.ResourceLinks;
 import io.scimrelay.ingest.scim.resource.StoredResource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param version of the resource; null where it was deleted
  * @param events the numbers taken; null where nothing changed
  * @param unknownMembers how many members were named that are not in the connection
+ * @param quirks deviations that showed only beside the state
  */
 public record WriteResult(
     @Nullable StoredResource resource,
     @Nullable ResourceLinks links,
     @Nullable Long version,
     @Nullable Range events,
-    int unknownMembers) {
+    int unknownMembers,
+    Set<String> quirks) {
 
   WriteResult with(@Nullable ResourceLinks beside) {
-    return new WriteResult(resource, beside, version, events, unknownMembers);
+    return new WriteResult(resource, beside, version, events, unknownMembers, quirks);
   }
 
   /** Numbers of events, both included. */

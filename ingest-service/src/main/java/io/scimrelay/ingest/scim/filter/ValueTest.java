@@ -1,9 +1,9 @@
 package io.scimrelay.ingest.scim.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scimrelay.common.name.NameFold;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import io.scimrelay.ingest.scim.schema.AttributeType;
-import io.scimrelay.ingest.scim.schema.NameFold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.scimrelay.ingest.scim.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.common.name.NameFold;
 import io.scimrelay.ingest.scim.resource.Entries;
-import io.scimrelay.ingest.scim.schema.NameFold;
 import org.jspecify.annotations.Nullable;
 
 /** A multi-valued attribute to which entries are added. */

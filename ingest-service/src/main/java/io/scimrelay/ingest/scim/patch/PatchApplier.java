@@ -14,12 +14,24 @@ import io.scimrelay.ingest.scim.schema.TypeSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the operations of RFC 7644 section 3.5.2 one after another; all of them or none. */
 public final class PatchApplier {
   private final TypeSchema schemas;
   private final ObjectNode resource;
+  private final Set<String> quirks = new TreeSet<>();
+
+  /**
+   * @param quirks deviations that show only beside what is there
+   */
+  public record Patched(Attributes attributes, Set<String> quirks) {
+    public Patched {
+      quirks = Set.copyOf(quirks);
+    }
+  }
 
   private PatchApplier(TypeSchema schemas, ObjectNode resource) {
     this.schemas = schemas;
@@ -27,11 +39,11 @@ public final class PatchApplier {
   }
 
   /** The attributes after the operations, in normal form; the argument is not changed. */
-  public static Attributes apply(
+  public static Patched apply(
       ResourceType type, Attributes attributes, List<PatchOperation> operations) {
     PatchApplier applier = new PatchApplier(type.schemas(), attributes.json().deepCopy());
     operations.forEach(applier::apply);
-    return new Attributes(applier.result());
+    return new Patched(new Attributes(applier.result()), applier.quirks);
   }
 
   private void apply(PatchOperation operation) {
@@ -48,6 +60,7 @@ public final class PatchApplier {
     Optional<AttributeDefinition> attribute = schemas.attribute(target.path());
     Place place =
         new Place(home, JsonNames.key(home, target.path().attribute()), attribute, target);
+    quirks.addAll(ValuePathCreates.met(operation, place));
     switch (operation) {
       case PatchOperation.Add add -> place.set(add.value(), true);
       case PatchOperation.Replace replace -> place.set(replace.value(), false);

@@ -37,6 +37,12 @@ record Place(
     }
   }
 
+  /** Whether a value path means none of what is there. */
+  boolean lacksEntry() {
+    ScimFilter filter = target.filter();
+    return filter != null && chosen(filter).isEmpty();
+  }
+
   void remove() {
     ScimFilter filter = target.filter();
     String sub = target.path().subAttribute();
@@ -67,7 +73,7 @@ record Place(
 
   /** An entry that nobody has yet is made, with what the filter says of it. */
   private void create(ScimFilter filter, JsonNode value) {
-    ObjectNode entry = EqualTerms.of(filter);
+    ObjectNode entry = ValuePathCreates.entry(filter);
     boolean described = new EntryTest(attribute, filter).test(entry);
     String sub = target.path().subAttribute();
     if (sub != null) {
