@@ -1,0 +1,5 @@
+/** What was measured, as a person reads it. */
+@NullMarked
+package io.scimrelay.benchmarks.figure;
+
+import org.jspecify.annotations.NullMarked;

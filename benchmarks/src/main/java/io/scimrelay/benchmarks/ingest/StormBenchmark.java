@@ -1,0 +1,109 @@
+package io.scimrelay.benchmarks.ingest;
+
+import io.scimrelay.benchmarks.Benchmark;
+import io.scimrelay.benchmarks.figure.Figure;
+import io.scimrelay.benchmarks.figure.Report;
+import io.scimrelay.benchmarks.figure.Spread;
+import io.scimrelay.benchmarks.load.ClosedLoop;
+import io.scimrelay.benchmarks.load.Line;
+import io.scimrelay.benchmarks.load.OpenLoop;
+import io.scimrelay.benchmarks.load.Users;
+import io.scimrelay.benchmarks.stand.BenchStore;
+import io.scimrelay.benchmarks.stand.Stand;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What one connection's storm does to its neighbours: 50 requests at once, or a big PUT. */
+public final class StormBenchmark implements Benchmark {
+  private static final int NEIGHBOURS = 10;
+  private static final double RATE = 60;
+  private static final Duration TIME = Duration.ofSeconds(20);
+  private static final int CROWD = 50_000;
+
+  @Override
+  public String name() {
+    return "storm";
+  }
+
+  @Override
+  public String about() {
+    return "p99 of neighbours beside a storm over p99 without it";
+  }
+
+  @Override
+  public void run(Stand stand, Report report) throws Exception {
+    List<Line> neighbours = stand.lines(stand.vendor("calm"), NEIGHBOURS);
+    Line storm = stand.lines(stand.vendor("storm"), 1).getFirst();
+    Crowd crowd = Crowd.make(stand, storm);
+    steady(neighbours, "warm");
+    Spread alone = steady(neighbours, "alone");
+    CompletableFuture<ClosedLoop.Run> parallel =
+        CompletableFuture.supplyAsync(() -> parallel(storm));
+    Spread besideParallel = steady(neighbours, "parallel");
+    parallel.join();
+    CompletableFuture<Integer> puts = CompletableFuture.supplyAsync(() -> puts(storm, crowd));
+    Spread besidePuts = steady(neighbours, "puts");
+    report.tell("alone", alone);
+    report.tell("beside 50 requests at once", besideParallel);
+    report.tell("beside PUTs of 50,000 members", besidePuts);
+    report.tell(Figure.of("PUTs meanwhile", puts.join(), ""));
+    report.tell(ratio("50 at once", besideParallel, alone));
+    report.tell(ratio("PUT of 50,000", besidePuts, alone));
+  }
+
+  private static Figure ratio(String what, Spread beside, Spread alone) {
+    return Figure.of(
+            "p99 beside " + what + " over alone", beside.millisAt(99) / alone.millisAt(99), "")
+        .atMost(1.5);
+  }
+
+  private static Spread steady(List<Line> neighbours, String tag) {
+    OpenLoop.Run run =
+        OpenLoop.run(
+            RATE,
+            TIME,
+            i -> neighbours.get(i % NEIGHBOURS).send("POST", "/Users", Users.user(tag + "-" + i)));
+    if (run.refused() > 0) {
+      throw new IllegalStateException(run.refused() + " requests of neighbours were refused");
+    }
+    return run.spread();
+  }
+
+  private static ClosedLoop.Run parallel(Line storm) {
+    return ClosedLoop.run(
+        50, Long.MAX_VALUE, TIME, i -> storm.send("POST", "/Users", Users.user("storm-" + i)));
+  }
+
+  /** Puts the group whole and half in turn; how many. */
+  private static int puts(Line storm, Crowd crowd) {
+    String whole = Users.groupOf("Crowd", crowd.members());
+    String half = Users.groupOf("Crowd", crowd.members().subList(0, CROWD / 2));
+    long end = System.nanoTime() + TIME.toNanos();
+    int done = 0;
+    while (System.nanoTime() < end) {
+      storm.must("PUT", "/Groups/" + crowd.group(), done % 2 == 0 ? half : whole);
+      done++;
+    }
+    return done;
+  }
+
+  /** A big group and the ids of its members. */
+  private record Crowd(String group, List<String> members) {
+    private static final Pattern USER = Pattern.compile("usr_[0-9a-z]+");
+
+    static Crowd make(Stand stand, Line line) throws Exception {
+      line.must("POST", "/Users", Users.user("model"));
+      String group = line.must("POST", "/Groups", Users.group("Crowd")).text("id");
+      try (BenchStore store = stand.store()) {
+        store.copyUsers(line.connectionId(), CROWD - 1);
+        store.fillGroups(line.connectionId(), "crowd");
+      }
+      String body = line.must("GET", "/Groups/" + group, null).body();
+      return new Crowd(
+          group, USER.matcher(body).results().map(MatchResult::group).distinct().toList());
+    }
+  }
+}

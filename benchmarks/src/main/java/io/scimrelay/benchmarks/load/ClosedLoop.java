@@ -1,0 +1,68 @@
+package io.scimrelay.benchmarks.load;
+
+import io.scimrelay.benchmarks.figure.Spread;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+
+/** Callers side by side, each with one call under way: what a server can do at the most. */
+public final class ClosedLoop {
+
+  /** How many calls were answered well, how many not, and how long they took. */
+  public record Run(long fine, long refused, Duration took, Spread spread) {
+
+    public double perSecond() {
+      return fine * 1e9 / took.toNanos();
+    }
+  }
+
+  private ClosedLoop() {}
+
+  /** Calls number 0, 1, 2 ... until {@code limit} calls are made or the time is over. */
+  public static Run run(int callers, long limit, Duration time, IntFunction<Future<Answer>> call) {
+    long began = System.nanoTime();
+    Loop loop = new Loop(limit, began + time.toNanos(), call);
+    List<Future<Void>> ends = new ArrayList<>();
+    for (int i = 0; i < callers; i++) {
+      ends.add(loop.next());
+    }
+    Future.all(ends).toCompletionStage().toCompletableFuture().join();
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    return new Run(loop.fine.get(), loop.refused.get(), took, loop.spread);
+  }
+
+  private static final class Loop {
+    private final long limit;
+    private final long untilNanos;
+    private final IntFunction<Future<Answer>> call;
+    private final AtomicInteger number = new AtomicInteger();
+    private final AtomicLong fine = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final Spread spread = new Spread();
+
+    Loop(long limit, long untilNanos, IntFunction<Future<Answer>> call) {
+      this.limit = limit;
+      this.untilNanos = untilNanos;
+      this.call = call;
+    }
+
+    Future<Void> next() {
+      int mine = number.getAndIncrement();
+      if (mine >= limit || System.nanoTime() >= untilNanos) {
+        return Future.succeededFuture();
+      }
+      long began = System.nanoTime();
+      return call.apply(mine).compose(answer -> count(answer, began));
+    }
+
+    private Future<Void> count(Answer answer, long began) {
+      spread.add(answer.atNanos() - began);
+      (answer.isFine() ? fine : refused).incrementAndGet();
+      return next();
+    }
+  }
+}
