@@ -7,16 +7,14 @@ import java.time.Duration;
 /** Events that wait until all their endpoints are resumed. */
 final class Backlog {
   private static final Duration LIMIT = Duration.ofMinutes(10);
-  private static final int CALLERS = 40;
+  private static final int CALLERS_EACH = 2;
 
   private Backlog() {}
 
   static void build(Hands hands, int events) {
     hands.askAll("pause");
-    ClosedLoop.Run run = ClosedLoop.run(CALLERS, events, LIMIT, i -> hands.create("backlog", i));
-    if (run.fine() < events) {
-      throw new IllegalStateException(run.refused() + " creations were refused");
-    }
+    int callers = CALLERS_EACH * hands.lines().size();
+    ClosedLoop.run(callers, events, LIMIT, i -> hands.create("backlog", i)).allFine();
     Waiting.until("the backlog", LIMIT, () -> waiting(hands) >= events);
   }
 

@@ -4,6 +4,7 @@ import io.scimrelay.benchmarks.Benchmark;
 import io.scimrelay.benchmarks.figure.Figure;
 import io.scimrelay.benchmarks.figure.Report;
 import io.scimrelay.benchmarks.stand.BenchStore;
+import io.scimrelay.benchmarks.stand.ProcessTime;
 import io.scimrelay.benchmarks.stand.Stand;
 import java.time.Duration;
 
@@ -29,11 +30,13 @@ public final class DrainBenchmark implements Benchmark {
       Backlog.build(hands, EVENTS);
       long walBefore = store.walBytes();
       long transactionsBefore = store.transactions();
+      ProcessTime timeBefore = stand.processTime();
       Duration took = Backlog.drain(hands, EVENTS);
       report.tell(Figure.of("time to drain", took.toMillis() / 1000.0, "s"));
       report.tell(Figure.of("delivered", EVENTS * 1e9 / took.toNanos(), "/s").atLeast(1000));
       report.tell(per("WAL", store.walBytes() - walBefore, "bytes a delivery"));
       report.tell(per("transactions", store.transactions() - transactionsBefore, "a delivery"));
+      report.tellProcessTime(stand.processTime().millisEach(timeBefore, EVENTS));
     }
   }
 

@@ -46,14 +46,11 @@ public final class LatencyBenchmark implements Benchmark {
   private static Spread steady(Hands hands, int rate, String tag) {
     int calls = (int) (rate * TIME.toSeconds());
     long[] answered = new long[calls];
-    OpenLoop.Run run =
-        OpenLoop.run(
+    OpenLoop.run(
             rate,
             TIME,
-            i -> hands.create(tag, i).onSuccess(answer -> answered[i] = answer.atNanos()));
-    if (run.refused() > 0) {
-      throw new IllegalStateException(run.refused() + " creations were refused");
-    }
+            i -> hands.create(tag, i).onSuccess(answer -> answered[i] = answer.atNanos()))
+        .allFine();
     Spread spread = new Spread();
     for (int i = 0; i < calls; i++) {
       String name = tag + "-" + i + "@example.com";

@@ -4,6 +4,7 @@ import io.scimrelay.benchmarks.Benchmark;
 import io.scimrelay.benchmarks.figure.Figure;
 import io.scimrelay.benchmarks.figure.Report;
 import io.scimrelay.benchmarks.load.ClosedLoop;
+import io.scimrelay.benchmarks.stand.ProcessTime;
 import io.scimrelay.benchmarks.stand.Stand;
 import io.scimrelay.benchmarks.stand.Waiting;
 import java.time.Duration;
@@ -27,7 +28,8 @@ public final class SustainedBenchmark implements Benchmark {
   @Override
   public void run(Stand stand, Report report) {
     try (Hands hands = Hands.make(stand, "sustained", 10, 4, 10)) {
-      load(hands, "warm", Duration.ofSeconds(5));
+      load(hands, "warm", Duration.ofSeconds(30));
+      ProcessTime timeBefore = stand.processTime();
       long before = hands.sink().count();
       long began = System.nanoTime();
       ClosedLoop.Run run = load(hands, "run", TIME);
@@ -38,10 +40,11 @@ public final class SustainedBenchmark implements Benchmark {
       report.tell(
           Figure.of("arrived meanwhile", (after - before) / (double) TIME.toSeconds(), "/s"));
       report.tell(Figure.of("all of them delivered", run.fine() / seconds, "/s").atLeast(1000));
+      report.tellProcessTime(stand.processTime().millisEach(timeBefore, run.fine()));
     }
   }
 
   private static ClosedLoop.Run load(Hands hands, String tag, Duration time) {
-    return ClosedLoop.run(CALLERS, Long.MAX_VALUE, time, i -> hands.create(tag, i));
+    return ClosedLoop.run(CALLERS, Long.MAX_VALUE, time, i -> hands.create(tag, i)).allFine();
   }
 }

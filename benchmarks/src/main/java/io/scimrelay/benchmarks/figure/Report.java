@@ -1,6 +1,7 @@
 package io.scimrelay.benchmarks.figure;
 
 import io.scimrelay.deploy.console.Console;
+import java.util.Map;
 
 /** Where figures are told, each as soon as it is known. */
 public final class Report {
@@ -26,6 +27,12 @@ public final class Report {
     tell(Figure.of(name + " p50", spread.median(), "ms"));
     tell(Figure.of(name + " p95", spread.millisAt(95), "ms"));
     tell(Figure.of(name + " p99", spread.millisAt(99), "ms"));
+  }
+
+  /** Where the processor time of one thing done went. */
+  public void tellProcessTime(Map<String, Double> millisEach) {
+    millisEach.forEach(
+        (part, millis) -> tell(Figure.of("processor time, " + part, millis, "ms each")));
   }
 
   /** Aims that were not reached. */

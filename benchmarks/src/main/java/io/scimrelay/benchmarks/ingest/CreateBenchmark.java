@@ -8,6 +8,7 @@ import io.scimrelay.benchmarks.load.Line;
 import io.scimrelay.benchmarks.load.Users;
 import io.scimrelay.benchmarks.stand.BenchStore;
 import io.scimrelay.benchmarks.stand.Pgbench;
+import io.scimrelay.benchmarks.stand.ProcessTime;
 import io.scimrelay.benchmarks.stand.Stand;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,12 +44,15 @@ public final class CreateBenchmark implements Benchmark {
       store.makePlainTables();
     }
     posts(lines, "warm");
+    ProcessTime before = stand.processTime();
     double relay = 0;
     double plain = 0;
     for (int round = 0; round < ROUNDS; round++) {
       relay += posts(lines, "r" + round) / ROUNDS;
       plain += plain(pgbench) / ROUNDS;
     }
+    report.tellProcessTime(
+        stand.processTime().millisEach(before, Math.round(relay * ROUNDS * TURN.toSeconds())));
     report.tell(Figure.of("POST /Users, " + LINES + " connections", relay, "/s"));
     if (pgbench.isEmpty()) {
       report.step("pgbench is not here (Debian: postgresql-contrib), so there is no ratio.");
@@ -59,16 +63,13 @@ public final class CreateBenchmark implements Benchmark {
   }
 
   private static double posts(List<Line> lines, String tag) {
-    ClosedLoop.Run run =
-        ClosedLoop.run(
+    return ClosedLoop.run(
             LINES,
             NO_LIMIT,
             TURN,
-            i -> lines.get(i % LINES).send("POST", "/Users", Users.user(tag + "-" + i)));
-    if (run.refused() > 0) {
-      throw new IllegalStateException(run.refused() + " creations were refused");
-    }
-    return run.perSecond();
+            i -> lines.get(i % LINES).send("POST", "/Users", Users.user(tag + "-" + i)))
+        .allFine()
+        .perSecond();
   }
 
   private static double plain(Optional<Pgbench> pgbench) throws IOException, InterruptedException {

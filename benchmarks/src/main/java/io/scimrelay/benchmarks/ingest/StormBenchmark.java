@@ -61,15 +61,12 @@ public final class StormBenchmark implements Benchmark {
   }
 
   private static Spread steady(List<Line> neighbours, String tag) {
-    OpenLoop.Run run =
-        OpenLoop.run(
+    return OpenLoop.run(
             RATE,
             TIME,
-            i -> neighbours.get(i % NEIGHBOURS).send("POST", "/Users", Users.user(tag + "-" + i)));
-    if (run.refused() > 0) {
-      throw new IllegalStateException(run.refused() + " requests of neighbours were refused");
-    }
-    return run.spread();
+            i -> neighbours.get(i % NEIGHBOURS).send("POST", "/Users", Users.user(tag + "-" + i)))
+        .allFine()
+        .spread();
   }
 
   private static ClosedLoop.Run parallel(Line storm) {

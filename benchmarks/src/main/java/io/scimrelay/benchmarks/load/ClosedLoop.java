@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
@@ -13,7 +14,13 @@ import java.util.function.IntFunction;
 public final class ClosedLoop {
 
   /** How many calls were answered well, how many not, and how long they took. */
-  public record Run(long fine, long refused, Duration took, Spread spread) {
+  public record Run(long fine, List<Answer> refused, Duration took, Spread spread) {
+
+    /** This run, where nothing was refused. */
+    public Run allFine() {
+      refused.forEach(Answer::fine);
+      return this;
+    }
 
     public double perSecond() {
       return fine * 1e9 / took.toNanos();
@@ -32,7 +39,7 @@ public final class ClosedLoop {
     }
     Future.all(ends).toCompletionStage().toCompletableFuture().join();
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    return new Run(loop.fine.get(), loop.refused.get(), took, loop.spread);
+    return new Run(loop.fine.get(), List.copyOf(loop.refused), took, loop.spread);
   }
 
   private static final class Loop {
@@ -41,7 +48,7 @@ public final class ClosedLoop {
     private final IntFunction<Future<Answer>> call;
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicLong fine = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
+    private final List<Answer> refused = new CopyOnWriteArrayList<>();
     private final Spread spread = new Spread();
 
     Loop(long limit, long untilNanos, IntFunction<Future<Answer>> call) {
@@ -61,7 +68,11 @@ public final class ClosedLoop {
 
     private Future<Void> count(Answer answer, long began) {
       spread.add(answer.atNanos() - began);
-      (answer.isFine() ? fine : refused).incrementAndGet();
+      if (answer.isFine()) {
+        fine.incrementAndGet();
+      } else {
+        refused.add(answer);
+      }
       return next();
     }
   }

@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
@@ -16,14 +16,20 @@ import java.util.function.IntFunction;
 public final class OpenLoop {
 
   /** How the answers came. */
-  public record Run(long fine, long refused, Spread spread) {}
+  public record Run(List<Answer> refused, Spread spread) {
+
+    /** This run, where nothing was refused. */
+    public Run allFine() {
+      refused.forEach(Answer::fine);
+      return this;
+    }
+  }
 
   private OpenLoop() {}
 
   public static Run run(double perSecond, Duration time, IntFunction<Future<Answer>> call) {
     Spread spread = new Spread();
-    AtomicLong fine = new AtomicLong();
-    AtomicLong refused = new AtomicLong();
+    List<Answer> refused = new CopyOnWriteArrayList<>();
     long calls = Math.round(perSecond * time.toNanos() / 1e9);
     List<Future<Void>> ends = new ArrayList<>();
     long start = System.nanoTime();
@@ -35,12 +41,14 @@ public final class OpenLoop {
               .map(
                   answer -> {
                     spread.add(answer.atNanos() - due);
-                    (answer.isFine() ? fine : refused).incrementAndGet();
+                    if (!answer.isFine()) {
+                      refused.add(answer);
+                    }
                     return null;
                   }));
     }
     Future.all(ends).toCompletionStage().toCompletableFuture().join();
-    return new Run(fine.get(), refused.get(), spread);
+    return new Run(List.copyOf(refused), spread);
   }
 
   private static void awaitNanoTime(long due) {

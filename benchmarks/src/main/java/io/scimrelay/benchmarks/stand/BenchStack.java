@@ -21,8 +21,9 @@ public final class BenchStack implements AutoCloseable {
     this.project = project;
     this.home = home;
     environment.put("SCIMRELAY_HOME", home.toString());
-    environment.put("SCIMRELAY_LIMITS_CONNECTION_PER_SECOND", "1000000");
-    environment.put("SCIMRELAY_LIMITS_CONNECTION_BURST", "1000000");
+    for (String limit : List.of("CONNECTION_PER_SECOND", "CONNECTION_BURST", "SOURCE_PER_SECOND", "SOURCE_BURST")) {
+      environment.put("SCIMRELAY_LIMITS_" + limit, "1000000");
+    }
     for (String part : List.of("INGEST", "DELIVERY", "ADMIN", "POSTGRES", "KAFKA")) {
       environment.put("SCIMRELAY_" + part + "_PORT", Integer.toString(FreePort.find()));
     }

@@ -6,7 +6,9 @@ import io.scimrelay.deploy.client.ScimClient;
 import io.scimrelay.deploy.client.Vendor;
 import io.scimrelay.deploy.home.StackFile;
 import io.vertx.core.Vertx;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -50,6 +52,12 @@ public final class Stand implements AutoCloseable {
 
   public long pid(String kind) {
     return Objects.requireNonNull(stack.processes().get(kind)).getFirst().pid();
+  }
+
+  public ProcessTime processTime() {
+    Map<String, Long> pids = new HashMap<>();
+    stack.processes().keySet().forEach(kind -> pids.put(kind, pid(kind)));
+    return ProcessTime.of(pids);
   }
 
   @Override

@@ -22,7 +22,7 @@ final class ServiceSettings {
   }
 
   Map<String, String> of(Service service, int port, String scimUrl) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(options.forServices());
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.plainUrl());
