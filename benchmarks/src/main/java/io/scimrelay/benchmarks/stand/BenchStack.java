@@ -21,7 +21,8 @@ public final class BenchStack implements AutoCloseable {
     this.project = project;
     this.home = home;
     environment.put("SCIMRELAY_HOME", home.toString());
-    for (String limit : List.of("CONNECTION_PER_SECOND", "CONNECTION_BURST", "SOURCE_PER_SECOND", "SOURCE_BURST")) {
+    for (String limit :
+        List.of("CONNECTION_PER_SECOND", "CONNECTION_BURST", "SOURCE_PER_SECOND", "SOURCE_BURST")) {
       environment.put("SCIMRELAY_LIMITS_" + limit, "1000000");
     }
     for (String part : List.of("INGEST", "DELIVERY", "ADMIN", "POSTGRES", "KAFKA")) {
