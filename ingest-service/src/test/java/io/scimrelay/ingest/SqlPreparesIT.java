@@ -22,6 +22,7 @@ class SqlPreparesIT {
           "io.scimrelay.ingest.connection.ConnectionSql",
           "io.scimrelay.ingest.directory.store.DirectorySql",
           "io.scimrelay.ingest.directory.store.MemberSql",
+          "io.scimrelay.ingest.directory.store.EmitSql",
           "io.scimrelay.ingest.directory.store.DirectoryReadSql",
           "io.scimrelay.ingest.outbox.OutboxSql",
           "io.scimrelay.ingest.requestlog.RequestLogSql");

@@ -56,6 +56,16 @@ public final class DirectoryDecider {
     return decision(telling, events, version, new MemberChange.None(), Set.of());
   }
 
+  /** The present state, told again as a new version. */
+  public EventDraft emit(StoredResource stored) {
+    Attributes now = normal(stored);
+    EventType type =
+        ResourceType.of(stored.id()) == ResourceType.USER
+            ? EventType.USER_UPDATED
+            : EventType.GROUP_UPDATED;
+    return new Telling(stored.id(), now, now).event(type, stored.version() + 1, List.of());
+  }
+
   private static Decision changed(
       StoredResource stored,
       Attributes before,

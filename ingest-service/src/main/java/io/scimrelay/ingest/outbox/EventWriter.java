@@ -47,7 +47,7 @@ final class EventWriter {
         null,
         owns,
         List.of(),
-        body(draft.path("type").asText(), index, data));
+        own(draft, body(draft.path("type").asText(), index, data)));
   }
 
   EventEnvelope membership(EventType type, JsonNode other, int index) {
@@ -67,7 +67,7 @@ final class EventWriter {
         memberId.value(),
         List.of(ConflictKey.membership(groupId.value(), memberId.value())),
         List.of(ConflictKey.resource(groupId.value()), ConflictKey.resource(memberId.value())),
-        body(type.wire(), index, data));
+        text(body(type.wire(), index, data)));
   }
 
   private EventId id(int index) {
@@ -78,7 +78,15 @@ final class EventWriter {
     return row.firstSequence() + index;
   }
 
-  private String body(String type, int index, JsonNode data) {
+  /** A state that was told again on demand came of no request. */
+  private static String own(JsonNode draft, ObjectNode body) {
+    if (draft.path("emitted").asBoolean()) {
+      body.put("emitted", true).putNull("request");
+    }
+    return text(body);
+  }
+
+  private ObjectNode body(String type, int index, JsonNode data) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("id", id(index).text());
     body.put("type", type);
@@ -92,7 +100,7 @@ final class EventWriter {
     ObjectNode request = body.putObject("request");
     request.put("id", row.request().text());
     row.quirks().forEach(request.putArray("quirks")::add);
-    return text(body);
+    return body;
   }
 
   static String text(JsonNode body) {
