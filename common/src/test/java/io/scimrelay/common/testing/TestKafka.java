@@ -1,6 +1,7 @@
 package io.scimrelay.common.testing;
 
 import java.util.concurrent.ExecutionException;
+import kafka.server.BrokerServer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 import org.apache.kafka.common.utils.Exit;
@@ -23,6 +24,17 @@ public final class TestKafka {
 
   public String bootstrapServers() {
     return cluster.bootstrapServers();
+  }
+
+  /** Stops what answers; its log stays. */
+  public void stopBroker() {
+    cluster.brokers().values().forEach(BrokerServer::shutdown);
+    cluster.brokers().values().forEach(BrokerServer::awaitShutdown);
+  }
+
+  /** Starts it again, at the same address. */
+  public void startBroker() {
+    cluster.brokers().values().forEach(BrokerServer::startup);
   }
 
   private static TestKafka start() {

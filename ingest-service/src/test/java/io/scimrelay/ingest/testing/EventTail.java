@@ -12,6 +12,7 @@ import io.scimrelay.common.testing.TestKafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ public final class EventTail implements AutoCloseable {
 
   private final String bootstrapServers;
   private final Map<ConnectionId, TreeMap<Long, JsonNode>> numbered = new HashMap<>();
+  private final Map<ConnectionId, LinkedHashSet<Long>> arrived = new HashMap<>();
   private final Map<ConnectionId, Map<String, JsonNode>> others = new HashMap<>();
 
   private @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -50,6 +52,11 @@ public final class EventTail implements AutoCloseable {
   public synchronized List<JsonNode> numbered(ConnectionId connection, int atLeast) {
     readUntil(() -> numbered.getOrDefault(connection, new TreeMap<>()).size() >= atLeast);
     return new ArrayList<>(numbered.getOrDefault(connection, new TreeMap<>()).values());
+  }
+
+  /** The numbers of a connection's events in the order in which each first came. */
+  public synchronized List<Long> arrived(ConnectionId connection) {
+    return List.copyOf(arrived.getOrDefault(connection, new LinkedHashSet<>()));
   }
 
   /** Events without a number. */
@@ -110,6 +117,7 @@ public final class EventTail implements AutoCloseable {
             .put(event.id().text(), body);
       } else {
         numbered.computeIfAbsent(batch.connection(), _ -> new TreeMap<>()).put(sequence, body);
+        arrived.computeIfAbsent(batch.connection(), _ -> new LinkedHashSet<>()).add(sequence);
       }
     }
   }

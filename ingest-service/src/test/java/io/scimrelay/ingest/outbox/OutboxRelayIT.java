@@ -1,0 +1,89 @@
+package io.scimrelay.ingest.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.scimrelay.common.event.EventTopic;
+import io.scimrelay.common.testing.TestKafka;
+import io.scimrelay.ingest.testing.EventLog;
+import io.scimrelay.ingest.testing.EventTail;
+import io.scimrelay.ingest.testing.TestConnection;
+import io.scimrelay.ingest.testing.WithServers;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.junit.jupiter.api.Test;
+
+/** The relay while Kafka is not what it was. */
+@QuarkusTest
+@WithServers
+class OutboxRelayIT {
+  private final TestKafka kafka = TestKafka.shared();
+  private final TestConnection connection = TestConnection.create();
+  private final TestConnection other = TestConnection.create();
+
+  @Test
+  void whileTheBrokerIsStoppedCallsAreServedAndThenAllIsPublishedInOrder() {
+    // Given
+    connection.user("before");
+    other.user("before");
+    kafka.stopBroker();
+
+    // When
+    Set<Integer> answers;
+    try {
+      answers =
+          IntStream.range(0, 20)
+              .mapToObj(
+                  i ->
+                      (i % 2 == 0 ? connection : other)
+                          .post("/Users", TestConnection.userJson("u" + i))
+                          .status())
+              .collect(Collectors.toSet());
+    } finally {
+      kafka.startBroker();
+    }
+
+    // Then
+    assertEquals(Set.of(201), answers);
+    try (EventTail tail = new EventTail(kafka.bootstrapServers())) {
+      tail.numbered(connection.id(), 11);
+      tail.numbered(other.id(), 11);
+      assertEquals(numbers(1, 11), tail.arrived(connection.id()));
+      assertEquals(numbers(1, 11), tail.arrived(other.id()));
+    }
+  }
+
+  @Test
+  void whatTheLogDoesNotHaveIsPublishedAgainIntoATopicThatWasLost() throws Exception {
+    // Given
+    IntStream.range(0, 10).forEach(i -> connection.user("u" + i));
+    try (EventTail tail = new EventTail(kafka.bootstrapServers())) {
+      tail.numbered(connection.id(), 10);
+    }
+    EventLog.appended(connection.id(), 4);
+
+    // When
+    try (Admin admin =
+        Admin.create(
+            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
+      admin.deleteTopics(List.of(EventTopic.NAME)).all().get();
+    }
+    connection.user("after");
+
+    // Then
+    try (EventTail tail = new EventTail(kafka.bootstrapServers())) {
+      tail.numbered(connection.id(), 7);
+      assertEquals(numbers(5, 11), tail.arrived(connection.id()));
+    }
+  }
+
+  private static List<Long> numbers(long first, long last) {
+    return LongStream.rangeClosed(first, last).boxed().toList();
+  }
+}
