@@ -25,6 +25,7 @@ class SqlPreparesIT {
           "io.scimrelay.ingest.directory.store.EmitSql",
           "io.scimrelay.ingest.directory.store.DirectoryReadSql",
           "io.scimrelay.ingest.outbox.OutboxSql",
+          "io.scimrelay.ingest.purge.PurgeSql",
           "io.scimrelay.ingest.requestlog.RequestLogSql");
 
   @Test
