@@ -70,9 +70,8 @@ final class Bench implements Callable<Integer> {
 
   private int onOwnStack() throws Exception {
     console.line("Starting a stack to measure ...");
-    try (BenchStack stack = BenchStack.up(Path.of(System.getProperty("scimrelay.project", ".")))) {
-      return measure(stack.file());
-    }
+    Path project = Path.of(System.getProperty("scimrelay.project", "."));
+    return measure(BenchStack.up(project).file());
   }
 
   private int measure(StackFile file) throws Exception {

@@ -4,6 +4,7 @@ import io.scimrelay.deploy.home.DataFolder;
 import io.scimrelay.deploy.home.StackFile;
 import io.scimrelay.deploy.process.FreePort;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A stack in a scratch folder, whose connections may be called as fast as it can. */
-public final class BenchStack implements AutoCloseable {
+public final class BenchStack {
   private final Path project;
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
@@ -30,8 +31,10 @@ public final class BenchStack implements AutoCloseable {
     }
   }
 
+  /** Starts it; it goes with this process, however that ends. */
   public static BenchStack up(Path project) throws IOException {
     BenchStack stack = new BenchStack(project, Files.createTempDirectory("scimrelay-bench"));
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "down"));
     stack.command("up", "--detach", "--fresh");
     return stack;
   }
@@ -41,20 +44,23 @@ public final class BenchStack implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("no stack in " + home));
   }
 
-  @Override
-  public void close() throws IOException {
+  private void down() {
     command("down");
     new DataFolder(home).empty();
   }
 
-  private void command(String... arguments) throws IOException {
+  private void command(String... arguments) {
     ProcessBuilder builder = new ProcessBuilder(project.resolve("scimrelay").toString());
     builder.command().addAll(List.of(arguments));
     builder.environment().putAll(environment);
-    Process process = builder.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.onExit().join().exitValue() != 0) {
-      throw new IllegalStateException("scimrelay " + arguments[0] + ": " + said);
+    try {
+      Process process = builder.redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.onExit().join().exitValue() != 0) {
+        throw new IllegalStateException("scimrelay " + arguments[0] + ": " + said);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
