@@ -6,13 +6,15 @@ import java.io.IOException;
 public enum Signal {
   TERM,
   INT,
-  KILL;
+  KILL,
+  STOP,
+  CONT;
 
   public void send(ProcessHandle process) {
     switch (this) {
       case TERM -> process.destroy();
       case KILL -> process.destroyForcibly();
-      case INT -> kill(process.pid());
+      case INT, STOP, CONT -> kill(process.pid());
     }
   }
 

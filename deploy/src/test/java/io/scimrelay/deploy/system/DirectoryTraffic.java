@@ -28,6 +28,7 @@ final class DirectoryTraffic implements Runnable {
   private final ScimClient client;
   private final String name;
   private final SplittableRandom random;
+  private final boolean leavers;
   private final int leastSteps;
   private final BooleanSupplier goOn;
   private final List<Fact> facts = new ArrayList<>();
@@ -37,10 +38,16 @@ final class DirectoryTraffic implements Runnable {
   private final Set<List<String>> members = new HashSet<>();
 
   DirectoryTraffic(
-      ScimClient client, String name, long seed, int leastSteps, BooleanSupplier goOn) {
+      ScimClient client,
+      String name,
+      long seed,
+      boolean leavers,
+      int leastSteps,
+      BooleanSupplier goOn) {
     this.client = client;
     this.name = name;
     this.random = new SplittableRandom(seed);
+    this.leavers = leavers;
     this.leastSteps = leastSteps;
     this.goOn = goOn;
   }
@@ -68,13 +75,13 @@ final class DirectoryTraffic implements Runnable {
       createUser(step);
     } else if (groups.isEmpty() || dice == 6) {
       createGroup(step);
-    } else if (dice < 11) {
+    } else if (dice < (leavers ? 11 : 13)) {
       title(any(users), "T" + step);
     } else if (dice < 13) {
       turn(any(users));
     } else if (dice < 19) {
       member(any(groups), any(users));
-    } else {
+    } else if (leavers) {
       delete(any(users));
     }
   }

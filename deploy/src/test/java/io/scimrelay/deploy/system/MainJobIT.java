@@ -50,7 +50,7 @@ class MainJobIT {
     try (Receiver receiver = new Receiver()) {
       vendor.endpoint(receiver);
       ScimClient client = vendor.connection(vendor.organization("Main job"), "main", "generic");
-      DirectoryTraffic traffic = new DirectoryTraffic(client, "main", 7, 150, () -> false);
+      DirectoryTraffic traffic = new DirectoryTraffic(client, "main", 7, true, 150, () -> false);
 
       // When
       traffic.run();
