@@ -122,6 +122,7 @@ final class PatchReader {
     } else {
       attributes = true;
       if (path.wholeExtension()) {
+        checkExtension(kind, path, value, explicit);
         extension(kind, path, value, cut);
       } else {
         attribute(kind, path, cut, value, explicit);
@@ -155,13 +156,33 @@ final class PatchReader {
       boolean explicit) {
     String name = path.attribute();
     if (name.equalsIgnoreCase("members")) {
-      if (type == ResourceType.GROUP) {
+      if (type == ResourceType.GROUP && (namesMembers(path, cut, kind, value) || explicit)) {
+        checkNamesMembers(path, cut, kind, value);
         members.operation(kind, memberFilter(cut), path.subAttribute(), value);
       }
     } else if (explicit && readOnly(name)) {
       throw ScimException.mutability("'" + path.text() + "' is read-only.");
     } else {
       met.met(ReadOnlyKey.class, ReadOnlyKey.applies(name));
+    }
+  }
+
+  /** Who is a member can be changed, but nothing of what a member is. */
+  private static boolean namesMembers(
+      AttributePath path, TargetText cut, RawOperation.Kind kind, JsonNode value) {
+    String sub = path.subAttribute();
+    boolean takesNone =
+        kind == RawOperation.Kind.REMOVE && cut.filter() == null && value.isMissingNode();
+    return sub == null || (sub.equals("value") && !takesNone);
+  }
+
+  private void checkNamesMembers(
+      AttributePath path, TargetText cut, RawOperation.Kind kind, JsonNode value) {
+    if (!namesMembers(path, cut, kind, value)) {
+      throw type.schemas().find(path).isPresent()
+          ? ScimException.mutability(
+              "'" + path.text() + "' cannot be changed; add and remove members.")
+          : ScimException.invalidPath("A member has no '" + path.subAttribute() + "'.");
     }
   }
 
@@ -179,6 +200,15 @@ final class PatchReader {
         ? null
         : FilterReader.readTerm(
             type.schemas(), attribute, new FilterSpelling(null, met).standard(text));
+  }
+
+  private static void checkExtension(
+      RawOperation.Kind kind, AttributePath path, JsonNode value, boolean explicit) {
+    boolean sets = kind != RawOperation.Kind.REMOVE && ValueReader.unknown(value) != null;
+    if (explicit && sets && !value.isObject()) {
+      throw ScimException.invalidValue(
+          "'" + path.text() + "' is a schema; send an object with its attributes.");
+    }
   }
 
   private void extension(

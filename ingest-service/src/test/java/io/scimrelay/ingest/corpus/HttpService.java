@@ -29,6 +29,10 @@ final class HttpService implements ScenarioTarget {
 
   private final TestConnection connection = TestConnection.create();
 
+  TestConnection connection() {
+    return connection;
+  }
+
   @Override
   public String token() {
     return connection.token();

@@ -93,7 +93,7 @@ class FuzzIT {
 
     // Then
     assertEquals("", String.join("\n", failures), "seed " + seed);
-    assertEquals(0, halfWritten());
+    assertEquals(0, connection.halfWritten());
   }
 
   private boolean sound(TestConnection.Answer answer) {
@@ -110,24 +110,6 @@ class FuzzIT {
   private static boolean isError(TestConnection.Answer answer) {
     return answer.body().path("status").asText().equals(Integer.toString(answer.status()))
         && answer.body().path("detail").isTextual();
-  }
-
-  /** Numbers without a gap, counters that count, keys and references of nothing that is gone. */
-  private long halfWritten() {
-    return TestConnection.number(
-        "select (select count(*) from directory.connection_counter c where c.connection_id = ?"
-            + " and (c.users <> (select count(*) from directory.resource r where r.connection_id ="
-            + " c.connection_id and r.kind = 'user') or c.groups <> (select count(*) from"
-            + " directory.resource r where r.connection_id = c.connection_id and r.kind = 'group')"
-            + " or c.last_sequence <> (select coalesce(max(o.last_sequence), 0) from"
-            + " directory.outbox o where o.connection_id = c.connection_id) or c.last_sequence <>"
-            + " (select coalesce(sum(o.last_sequence - o.first_sequence + 1), 0) from"
-            + " directory.outbox o where o.connection_id = c.connection_id))) + (select count(*)"
-            + " from directory.email e where e.connection_id = ? and not exists (select from"
-            + " directory.resource r where r.connection_id = e.connection_id and r.id ="
-            + " e.resource_id))",
-        connection.id().value(),
-        connection.id().value());
   }
 
   private String path(String method) {

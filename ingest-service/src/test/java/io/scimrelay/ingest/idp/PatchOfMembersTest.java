@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.directory.MemberChange;
 import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.message.ScimType;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatchOfMembersTest {
@@ -151,7 +153,6 @@ class PatchOfMembersTest {
         "{'op':'add','path':'members','value':['nobody']},"
             + "{'op':'remove','path':'members','value':[]}",
         "{'op':'add','path':'members','value':['nobody']},{'op':'remove','path':'title'}",
-        "{'op':'replace','path':'members[value eq \"nobody\"].type','value':'User'}",
         "{'op':'add','path':'members','value':[]}"
       })
   void tellsARequestThatDoesMore(String operations) {
@@ -160,6 +161,28 @@ class PatchOfMembersTest {
 
     // Then
     assertFalse(onlyAdds);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+      {'op':'remove','path':'members.display'}                                     | MUTABILITY
+      {'op':'remove','path':'members.value'}                                       | MUTABILITY
+      {'op':'replace','path':'members.type','value':'User'}                        | MUTABILITY
+      {'op':'remove','path':'members[value eq \\"$USER\\"].display'}               | MUTABILITY
+      {'op':'replace','path':'members[value eq \\"$USER\\"].display','value':'x'} | MUTABILITY
+      {'op':'remove','path':'members.$USER'}                                       | INVALID_PATH
+      """)
+  void refusesToChangeWhatAMemberIs(String operation, ScimType type) {
+    // When
+    ScimException refusal =
+        assertThrows(ScimException.class, () -> Core.patch(Core.GROUP, operation));
+
+    // Then
+    assertEquals(type, refusal.scimType().orElseThrow());
   }
 
   @ParameterizedTest

@@ -110,6 +110,8 @@ class PatchOfUsersTest {
       {'op':'replace','path':'active','value':'perhaps'}                         | INVALID_VALUE
       {'op':'replace','path':'active','value':1}                                 | INVALID_VALUE
       {'op':'replace','path':'title'}                                            | INVALID_VALUE
+      {'op':'replace','path':'$ENT','value':'x'}                                 | INVALID_VALUE
+      {'op':'add','path':'urn:','value':'x'}                                     | INVALID_VALUE
       {'op':'replace','path':'title','value':{'a':1,'b':2}}                      | INVALID_VALUE
       {'op':'replace','path':'name','value':'Ada'}                               | INVALID_VALUE
       {'op':'replace','value':'x'}                                               | INVALID_VALUE

@@ -196,6 +196,24 @@ public final class TestConnection {
     return String.join(",", values);
   }
 
+  /** Numbers without a gap, counters that count, keys and references of nothing that is gone. */
+  public long halfWritten() {
+    return number(
+        "select (select count(*) from directory.connection_counter c where c.connection_id = ?"
+            + " and (c.users <> (select count(*) from directory.resource r where r.connection_id ="
+            + " c.connection_id and r.kind = 'user') or c.groups <> (select count(*) from"
+            + " directory.resource r where r.connection_id = c.connection_id and r.kind = 'group')"
+            + " or c.last_sequence <> (select coalesce(max(o.last_sequence), 0) from"
+            + " directory.outbox o where o.connection_id = c.connection_id) or c.last_sequence <>"
+            + " (select coalesce(sum(o.last_sequence - o.first_sequence + 1), 0) from"
+            + " directory.outbox o where o.connection_id = c.connection_id))) + (select count(*)"
+            + " from directory.email e where e.connection_id = ? and not exists (select from"
+            + " directory.resource r where r.connection_id = e.connection_id and r.id ="
+            + " e.resource_id))",
+        id.value(),
+        id.value());
+  }
+
   /** Runs a statement as the database's owner. */
   public static void sql(String sql, Object... parameters) {
     try (Connection connection = TestPostgres.shared().open();
