@@ -8,9 +8,12 @@ import io.scimrelay.common.event.EventTopic;
 import io.scimrelay.delivery.eventlog.AppendStore;
 import io.scimrelay.delivery.eventlog.Incoming;
 import io.scimrelay.delivery.hint.Hints;
+import io.scimrelay.delivery.trace.DeliveryTraces;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,8 @@ public class EventIntake {
   private final Hints hints;
   private final IntakeState state;
   private final IntakeConfig config;
+  private final DeliveryTraces traces;
+  private final InstantSource clock;
   private final Map<String, Object> settings;
   private volatile boolean running;
   private volatile @Nullable Consumer<String, byte[]> consumer;
@@ -53,11 +58,15 @@ public class EventIntake {
       Hints hints,
       IntakeState state,
       IntakeConfig config,
+      DeliveryTraces traces,
+      InstantSource clock,
       @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
     this.store = store;
     this.hints = hints;
     this.state = state;
     this.config = config;
+    this.traces = traces;
+    this.clock = clock;
     this.settings = ConsumerSettings.of(brokers, config.group(), config.member());
   }
 
@@ -121,9 +130,11 @@ public class EventIntake {
 
   private boolean appended(List<Incoming> chunk) {
     try {
+      Instant start = clock.instant();
       AppendStore.Result result = store.append(chunk).await().atMost(APPEND);
       state.appended(result.events(), result.gaps());
       hints.appended(result.appended());
+      traces.appended(chunk, start);
       return true;
     } catch (RuntimeException e) {
       LOG.warnf("events are not appended yet: %s", e.toString());

@@ -2,6 +2,7 @@ package io.scimrelay.delivery.lane;
 
 import io.scimrelay.delivery.attempt.AttemptStore;
 import io.scimrelay.delivery.attempt.Finished;
+import io.scimrelay.delivery.trace.DeliveryTraces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,12 +32,14 @@ class OutcomeWriter {
 
   private final AttemptStore store;
   private final Loop loop;
+  private final DeliveryTraces traces;
   private final List<Ended> waiting = new ArrayList<>();
   private boolean writing;
 
-  OutcomeWriter(AttemptStore store, Loop loop) {
+  OutcomeWriter(AttemptStore store, Loop loop, DeliveryTraces traces) {
     this.store = store;
     this.loop = loop;
+    this.traces = traces;
   }
 
   void write(Finished finished, Consumer<Result> then) {
@@ -81,6 +84,7 @@ class OutcomeWriter {
   private void written(List<Ended> batch, AttemptStore.Written written) {
     writing = false;
     writeOn();
+    traces.attempted(batch.stream().map(Ended::finished).toList());
     for (Ended ended : batch) {
       boolean held = written.held().contains(ended.finished().message().id());
       List<Long> superseded =

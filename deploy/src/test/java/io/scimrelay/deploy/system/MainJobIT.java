@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.scimrelay.deploy.client.HttpJson.Answer;
 import io.scimrelay.deploy.client.Receiver;
 import io.scimrelay.deploy.client.ScimClient;
@@ -12,6 +13,7 @@ import io.scimrelay.deploy.process.ResidentMemory;
 import io.scimrelay.deploy.system.ScratchStack.Said;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,42 @@ class MainJobIT {
     // Then
     assertEquals(401, foreign.status());
     assertEquals(foreign.body(), wrong.body());
+  }
+
+  @Test
+  void thePresentStateOfAUserIsToldAgainOnDemand() throws Exception {
+    // Given
+    Vendor vendor = Vendor.create(stack.file(), "Emit");
+    try (Receiver receiver = new Receiver()) {
+      vendor.endpoint(receiver);
+      ScimClient client = vendor.connection(vendor.organization("Emit"), "emit", "generic");
+      JsonNode ada = new JsonMapper().readTree("{\"userName\":\"ada@x.example\"}");
+      String user = client.call("POST", "/Users", ada).body().path("id").asText();
+
+      // When
+      String job = vendor.admin().post("/users/" + user + "/emit", Map.of()).path("id").asText();
+
+      // Then
+      Awaitility.await()
+          .until(
+              () -> vendor.admin().get("/jobs/" + job).path("state").asText(), "succeeded"::equals);
+      Awaitility.await()
+          .until(
+              () ->
+                  receiver.arrivals().stream()
+                      .map(Receiver.Arrival::event)
+                      .anyMatch(MainJobIT::isEmitted));
+      assertEquals(0, receiver.refused());
+      JsonNode last = vendor.events().get("/events?type=user.updated").path("data").path(0);
+      assertTrue(isEmitted(last), last.toString());
+      assertEquals(2, last.path("data").path("user").path("version").asInt());
+    }
+  }
+
+  private static boolean isEmitted(JsonNode event) {
+    return event.path("emitted").asBoolean()
+        && event.path("type").asText().equals("user.updated")
+        && !event.path("data").has("changes");
   }
 
   @Test

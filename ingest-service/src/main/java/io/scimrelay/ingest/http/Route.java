@@ -31,6 +31,20 @@ record Route(Place place, @Nullable ResourceType type, String id) {
     RESOURCE
   }
 
+  /** For people, without ids. */
+  String shown() {
+    String base = "/scim/v2/{connection}";
+    String of = type == null ? "" : type.endpoint();
+    return switch (place) {
+      case ROOT -> base;
+      case SEARCH_OF_ALL, SEARCH_OF_TYPE -> base + of + "/" + SEARCH;
+      case BULK -> base + "/Bulk";
+      case DISCOVERY -> base + "/{discovery}";
+      case LIST -> base + of;
+      case RESOURCE -> base + of + "/{id}";
+    };
+  }
+
   private Set<String> methods() {
     return switch (place) {
       case ROOT, DISCOVERY -> Set.of("GET");

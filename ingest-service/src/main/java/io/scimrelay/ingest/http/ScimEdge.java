@@ -1,8 +1,10 @@
 package io.scimrelay.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.trace.Span;
 import io.scimrelay.common.id.IdSource;
 import io.scimrelay.common.id.RequestId;
+import io.scimrelay.common.runtime.TraceParent;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.connection.ConnectionAuthenticator;
 import io.scimrelay.ingest.idp.lenient.UnescapedUri;
@@ -12,6 +14,7 @@ import io.scimrelay.ingest.limits.SourceLimit;
 import io.scimrelay.ingest.requestlog.RequestLog;
 import io.scimrelay.ingest.scim.message.BodyCheck;
 import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.trace.ScimTraces;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -48,6 +51,7 @@ class ScimEdge {
   private final BodyBudget bodies;
   private final CallRouter calls;
   private final RequestLog log;
+  private final ScimTraces traces;
   private final IdSource ids;
   private final InstantSource clock;
 
@@ -60,6 +64,7 @@ class ScimEdge {
       BodyBudget bodies,
       CallRouter calls,
       RequestLog log,
+      ScimTraces traces,
       IdSource ids,
       InstantSource clock) {
     this.vertx = vertx;
@@ -70,6 +75,7 @@ class ScimEdge {
     this.bodies = bodies;
     this.calls = calls;
     this.log = log;
+    this.traces = traces;
     this.ids = ids;
     this.clock = clock;
   }
@@ -113,10 +119,13 @@ class ScimEdge {
     private final Context context = vertx.getOrCreateContext();
     private final BodyBudget.Share share = bodies.open();
     private final long startNanos = System.nanoTime();
+    private final Span span;
+    private String route = "unknown";
     private @Nullable Exchange exchange;
 
     private Service(HttpServerRequest request) {
       this.request = request;
+      this.span = traces.begin(traceparent(request.getHeader("traceparent")));
       this.writer = new ResponseWriter(request);
     }
 
@@ -160,7 +169,7 @@ class ScimEdge {
               connection,
               new RequestId(ids.next()),
               ids.nextEventBase(),
-              traceparent(request.getHeader("traceparent")),
+              goesOn(),
               new Exchange.Incoming(
                   request.method().name(),
                   target.shown(request.query()),
@@ -178,8 +187,16 @@ class ScimEdge {
       return begun;
     }
 
+    /** What the events of this call go on from. */
+    private @Nullable String goesOn() {
+      String own = TraceParent.of(span);
+      return own == null ? traceparent(request.getHeader("traceparent")) : own;
+    }
+
     private Uni<ScimAnswer> answer(Exchange begun, ScimTarget target) {
-      return Route.of(target.segments())
+      Route asked = Route.of(target.segments());
+      route = asked.shown();
+      return asked
           .withoutBody(request.method().name())
           .map(refusal -> Uni.createFrom().item(refusal))
           .orElseGet(() -> body(begun).flatMap(body -> calls.answer(begun, call(target, body))));
@@ -238,6 +255,12 @@ class ScimEdge {
       if (done != null) {
         log.keep(done.record(writer.status(), writer.beginning()));
       }
+      traces.end(
+          span,
+          request.method().name(),
+          route,
+          done == null ? null : done.connection().connection(),
+          writer.status());
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.scimrelay.ingest.outbox;
 
+import io.opentelemetry.api.trace.Span;
 import io.scimrelay.common.event.EventBatch;
 import io.scimrelay.common.event.EventCodec;
 import io.scimrelay.common.event.EventTopic;
+import io.scimrelay.ingest.trace.ScimTraces;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -40,23 +42,31 @@ class EventPublisher {
   private static final int SECONDS = 5;
 
   private final String bootstrap;
+  private final ScimTraces traces;
   private @Nullable Producer<String, byte[]> producer;
 
-  EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+  EventPublisher(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, ScimTraces traces) {
     this.bootstrap = bootstrap;
+    this.traces = traces;
   }
 
   /** Completes when Kafka has the record. */
   CompletableFuture<Void> send(EventBatch batch) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
+    Span span = traces.send(batch.connection(), batch.traceparent());
     try {
       var _ =
           ready()
               .send(
                   new ProducerRecord<>(
                       EventTopic.NAME, batch.connection().text(), EventCodec.encode(batch)),
-                  (_, failure) -> complete(sent, failure));
+                  (_, failure) -> {
+                    span.end();
+                    complete(sent, failure);
+                  });
     } catch (KafkaException | IllegalStateException e) {
+      span.end();
       sent.completeExceptionally(e);
     }
     return sent;
