@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class SqlPreparesIT {
   private static final List<String> HOMES =
       List.of(
+          "io.scimrelay.ingest.clock.ClockSql",
           "io.scimrelay.ingest.connection.ConnectionSql",
           "io.scimrelay.ingest.directory.store.DirectorySql",
           "io.scimrelay.ingest.directory.store.MemberSql",

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is at the other end. {@code X-Forwarded-For} counts only where a trusted proxy is, and then
@@ -16,26 +16,31 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ClientAddress {
   private static final String MAPPED = "::ffff:";
 
-  private final Set<String> trusted;
+  private final List<AddressRange> trusted;
 
   ClientAddress(
       @ConfigProperty(name = "scimrelay.trusted-proxies") Optional<List<String>> trusted) {
-    this.trusted = Set.copyOf(trusted.orElse(List.of()));
+    this.trusted = trusted.orElse(List.of()).stream().map(AddressRange::parse).toList();
   }
 
   String of(HttpServerRequest request) {
-    String remote =
-        request.remoteAddress() == null ? "" : plain(request.remoteAddress().hostAddress());
-    String forwarded = request.getHeader("X-Forwarded-For");
-    return forwarded == null || !trusted.contains(remote) ? remote : rightmost(forwarded, remote);
+    String remote = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    return of(plain(remote), request.getHeader("X-Forwarded-For"));
+  }
+
+  String of(String remote, @Nullable String forwarded) {
+    return forwarded == null || !isTrusted(remote) ? remote : rightmost(forwarded, remote);
   }
 
   private String rightmost(String forwarded, String remote) {
     List<String> hops = Arrays.stream(forwarded.split(",")).map(ClientAddress::plain).toList();
-    return hops.reversed().stream()
-        .filter(hop -> !trusted.contains(hop))
-        .findFirst()
-        .orElse(remote);
+    return hops.reversed().stream().filter(hop -> !isTrusted(hop)).findFirst().orElse(remote);
+  }
+
+  private boolean isTrusted(String hop) {
+    return AddressRange.address(hop)
+        .map(address -> trusted.stream().anyMatch(range -> range.contains(address)))
+        .orElse(false);
   }
 
   private static String plain(String address) {
