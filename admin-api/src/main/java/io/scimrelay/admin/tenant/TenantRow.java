@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(schema = "control", name = "tenant")
@@ -19,6 +20,8 @@ class TenantRow {
   TenantKind kind;
 
   Instant createdAt;
+  @Nullable Integer eventDays;
+  @Nullable Integer attemptDays;
 
   protected TenantRow() {}
 
@@ -27,18 +30,29 @@ class TenantRow {
     this.name = settings.name();
     this.kind = settings.kind();
     this.createdAt = now;
+    keep(settings.retention());
+  }
+
+  private void keep(RetentionSettings retention) {
+    eventDays = retention.eventDays();
+    attemptDays = retention.attemptDays();
+  }
+
+  private RetentionSettings retention() {
+    return new RetentionSettings(eventDays, attemptDays);
   }
 
   void apply(TenantSettings settings) {
     name = settings.name();
     kind = settings.kind();
+    keep(settings.retention());
   }
 
   TenantSettings settings() {
-    return new TenantSettings(name, kind);
+    return new TenantSettings(name, kind, retention());
   }
 
   TenantView view() {
-    return new TenantView(new TenantId(id), name, kind, createdAt, null);
+    return new TenantView(new TenantId(id), name, kind, createdAt, retention(), null);
   }
 }

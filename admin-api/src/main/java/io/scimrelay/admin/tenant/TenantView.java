@@ -16,6 +16,7 @@ public record TenantView(
     String name,
     TenantKind kind,
     Instant createdAt,
+    RetentionSettings retention,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FirstKey apiKey) {
 
   /** A key with all scopes. */
@@ -31,6 +32,6 @@ public record TenantView(
   }
 
   TenantView with(ApiKeyView key) {
-    return new TenantView(id, name, kind, createdAt, FirstKey.of(key));
+    return new TenantView(id, name, kind, createdAt, retention, FirstKey.of(key));
   }
 }

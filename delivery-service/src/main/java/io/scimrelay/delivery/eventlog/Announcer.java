@@ -37,7 +37,12 @@ public class Announcer {
 
   /** About an endpoint, told to the events API and to the tenant's other endpoints. */
   public Uni<Void> announce(TenantId tenant, EndpointId about, EventType type, ObjectNode data) {
-    EventId id = ids.nextEventBase();
+    return announce(tenant, about, type, ids.nextEventBase(), data);
+  }
+
+  /** The same; what was told by this id is not told again. */
+  public Uni<Void> announce(
+      TenantId tenant, EndpointId about, EventType type, EventId id, ObjectNode data) {
     Instant now = clock.instant();
     String body = body(tenant, id, type, now, data);
     EventEnvelope event =

@@ -13,8 +13,9 @@ final class EventLogSql {
 
   static final String END =
       """
-      select t.epoch, t.day, t.last_position
+      select t.epoch, t.day, t.last_position, r.event_days
       from delivery.tenant_position t
+      left join control.tenant_retention r on r.tenant_id = t.tenant_id
       where t.tenant_id = $1
       """;
 

@@ -45,7 +45,10 @@ class EventLogStore {
             rows -> {
               for (Row row : rows) {
                 return new LogEnd(
-                    row.getInteger("epoch"), row.getLocalDate("day"), row.getLong("last_position"));
+                    row.getInteger("epoch"),
+                    row.getLocalDate("day"),
+                    row.getLong("last_position"),
+                    row.getInteger("event_days"));
               }
               return LogEnd.EMPTY;
             });

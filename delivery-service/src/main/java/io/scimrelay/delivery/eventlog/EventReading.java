@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ class EventReading {
     if (beyond && cursor.epoch() == end.epoch()) {
       throw ProblemException.of(ProblemCode.INVALID_CURSOR, "The cursor is of another tenant.");
     }
-    if (beyond || expired(cursor)) {
+    if (beyond || expired(cursor, end)) {
       throw ProblemException.of(
           ProblemCode.CURSOR_EXPIRED,
           "Events behind this cursor are gone. Read from the beginning, without after.");
@@ -63,8 +64,9 @@ class EventReading {
     return new Cursor(end.epoch(), cursor.day(), cursor.position());
   }
 
-  private boolean expired(Cursor cursor) {
-    LocalDate oldest = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(keptDays);
+  private boolean expired(Cursor cursor, LogEnd end) {
+    int kept = Objects.requireNonNullElse(end.keptDays(), keptDays);
+    LocalDate oldest = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(kept);
     return cursor.position() > 0 && cursor.day().isBefore(oldest);
   }
 

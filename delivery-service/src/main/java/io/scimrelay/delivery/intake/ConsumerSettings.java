@@ -39,7 +39,7 @@ final class ConsumerSettings {
     settings.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
     // A killed member's share must not lie still for long.
     settings.put(SESSION_TIMEOUT_MS_CONFIG, 6_000);
-    settings.put(HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+    settings.put(HEARTBEAT_INTERVAL_MS_CONFIG, 500);
     // A topic that was lost is made again by ingest, and must be seen soon.
     settings.put(METADATA_MAX_AGE_CONFIG, 5_000);
     settings.put(RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);

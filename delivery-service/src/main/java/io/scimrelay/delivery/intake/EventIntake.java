@@ -133,6 +133,9 @@ public class EventIntake {
       Instant start = clock.instant();
       AppendStore.Result result = store.append(chunk).await().atMost(APPEND);
       state.appended(result.events(), result.gaps());
+      if (result.events() > 0) {
+        state.oldest(chunk.getFirst().event().timestamp());
+      }
       hints.appended(result.appended());
       traces.appended(chunk, start);
       return true;

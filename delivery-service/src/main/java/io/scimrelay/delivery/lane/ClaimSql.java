@@ -10,6 +10,7 @@ final class ClaimSql {
       values ($1, clock_timestamp() + make_interval(secs => $2), clock_timestamp())
       on conflict (id) do update
         set lease_until = excluded.lease_until, beaten_at = excluded.beaten_at
+      returning clock_timestamp() as now
       """;
 
   static final String LIFELINE =
@@ -18,8 +19,10 @@ final class ClaimSql {
       """;
 
   /**
-   * What nobody who lives holds, up to a fair share. A new token goes with every claim. A database
-   * that just came up is given a while in which those that lived before it went down can say so.
+   * What nobody ever held, up to a fair share, and what was left by those who no longer live,
+   * whatever the share: it has stood still long enough, and too much is given up afterwards. A new
+   * token goes with every claim. A database that just came up is given a while in which those that
+   * lived before it went down can say so.
    */
   static final String CLAIM =
       """
@@ -30,14 +33,19 @@ final class ClaimSql {
                     / greatest((select count(*) from live l where not l.leaving), 1))
                - (select count(*) from delivery.claim c where c.process_id = $1) as room
       ), open as (
-        select e.endpoint_id, e.tenant_id
-        from control.target_endpoint e
-        left join delivery.claim c on c.endpoint_id = e.endpoint_id
-        where c.endpoint_id is null
-           or pg_postmaster_start_time() < clock_timestamp() - interval '3 seconds'
-              and not exists (select from live l where l.id = c.process_id)
-        order by e.endpoint_id
-        limit greatest((select s.room from share s), 0)
+        (select c.endpoint_id, c.tenant_id
+         from delivery.claim c
+         join control.target_endpoint e on e.endpoint_id = c.endpoint_id
+         where pg_postmaster_start_time() < clock_timestamp() - interval '3 seconds'
+           and not exists (select from live l where l.id = c.process_id)
+         order by c.endpoint_id
+         limit 2000)
+        union all
+        (select e.endpoint_id, e.tenant_id
+         from control.target_endpoint e
+         where not exists (select from delivery.claim c where c.endpoint_id = e.endpoint_id)
+         order by e.endpoint_id
+         limit greatest((select s.room from share s), 0))
       )
       insert into delivery.claim as held (endpoint_id, tenant_id, process_id, token)
       select o.endpoint_id, o.tenant_id, $1, nextval('delivery.claim_token')
@@ -84,10 +92,5 @@ final class ClaimSql {
         delete from delivery.claim c where c.process_id = $1
       )
       delete from delivery.process p where p.id = $1
-      """;
-
-  static final String SWEEP =
-      """
-      delete from delivery.process p where p.lease_until < clock_timestamp() - interval '1 hour'
       """;
 }

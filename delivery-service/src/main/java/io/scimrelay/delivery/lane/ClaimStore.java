@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +22,11 @@ class ClaimStore {
     this.pool = pool;
   }
 
-  Uni<Void> beat(UUID process, Duration lease) {
-    return run(ClaimSql.BEAT, Tuple.of(process, (double) lease.toSeconds()));
+  /** Answers the database's time. */
+  Uni<Instant> beat(UUID process, Duration lease) {
+    return pool.preparedQuery(ClaimSql.BEAT)
+        .execute(Tuple.of(process, (double) lease.toSeconds()))
+        .map(rows -> rows.iterator().next().getOffsetDateTime("now").toInstant());
   }
 
   Uni<Void> claim(UUID process) {
@@ -60,10 +64,6 @@ class ClaimStore {
 
   Uni<Void> leave(UUID process) {
     return run(ClaimSql.LEAVE, Tuple.of(process));
-  }
-
-  Uni<Void> sweep() {
-    return pool.preparedQuery(ClaimSql.SWEEP).execute().replaceWithVoid();
   }
 
   private Uni<Void> run(String sql, Tuple tuple) {

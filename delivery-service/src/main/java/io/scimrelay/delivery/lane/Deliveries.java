@@ -5,6 +5,7 @@ import io.scimrelay.common.id.EndpointId;
 import io.scimrelay.common.id.EventId;
 import io.scimrelay.delivery.attempt.Attempts;
 import io.scimrelay.delivery.attempt.Finished;
+import io.scimrelay.delivery.lane.LaneWindow.Taken;
 import io.scimrelay.delivery.message.LaneId;
 import io.scimrelay.delivery.message.MessageStore;
 import io.scimrelay.delivery.message.StoredMessage;
@@ -18,6 +19,9 @@ import java.util.function.Function;
 /** What jobs may have done to endpoints that this process owns. */
 @Singleton
 public class Deliveries {
+  private static final String WAITS =
+      "an earlier event that it must follow is not delivered yet: it goes after that";
+
   private final Owners owners;
   private final Delivering delivering;
   private final ProcessLease process;
@@ -59,20 +63,50 @@ public class Deliveries {
   }
 
   /**
-   * Sends a message now. What is pending goes by its lane, as soon as the order lets it; what is
-   * not is tried once, and only an acceptance changes its state.
+   * Sends a message now, past pace and breaker. What is pending does not go past what it must
+   * follow; of what is not, only an acceptance changes the state.
    */
   public Uni<Void> resend(StoredMessage stored) {
-    return onLoop(
-        stored.message().endpoint(),
-        owner -> {
-          if ("pending".equals(stored.state())) {
-            owner.hurry(stored.message());
-            return Uni.createFrom().voidItem();
-          }
-          return make(owner, stored.message().event(), stored.body())
-              .chain(made -> write(owner, stored, made));
-        });
+    return onLoop(stored.message().endpoint(), owner -> resend(owner, stored));
+  }
+
+  private Uni<Void> resend(EndpointOwner owner, StoredMessage stored) {
+    if (!owner.endpoint().active()) {
+      return failed("the endpoint is paused or disabled: what is pending goes when that ends");
+    }
+    if (owner.lanes().isPaused(stored.message().connection())) {
+      return failed("the connection is paused: what is pending goes when that ends");
+    }
+    if (owner.retiring() || !delivering.lease().maySend()) {
+      return Uni.createFrom().failure(new NotHereException());
+    }
+    Taken taken =
+        "pending".equals(stored.state()) ? owner.sendNow(stored.message()) : Taken.NOT_HERE;
+    return switch (taken) {
+      case NOW, ALREADY -> Uni.createFrom().voidItem();
+      case WAITS -> failed(WAITS);
+      case NOT_HERE -> byHand(owner, stored);
+    };
+  }
+
+  private Uni<Void> byHand(EndpointOwner owner, StoredMessage stored) {
+    boolean pending = "pending".equals(stored.state());
+    Uni<Boolean> waits =
+        pending
+            ? messages.follows(stored.message(), owner.endpoint().ordering())
+            : Uni.createFrom().item(false);
+    return waits
+        .emitOn(delivering.loop()::here)
+        .chain(
+            must ->
+                must
+                    ? failed(WAITS)
+                    : make(owner, stored.message().event(), stored.body())
+                        .chain(made -> write(owner, stored, made)));
+  }
+
+  private static <T> Uni<T> failed(String why) {
+    return Uni.createFrom().failure(new NotSendingException(why));
   }
 
   /** Looks at the whole backlog of an endpoint again. */
@@ -127,6 +161,9 @@ public class Deliveries {
                         finished,
                         result -> {
                           if (result.held()) {
+                            if (finished.retryAt() == null && !"pending".equals(finished.to())) {
+                              owner.endedByHand(stored.message(), result.superseded());
+                            }
                             emitter.complete(null);
                           } else {
                             emitter.fail(new NotHereException());

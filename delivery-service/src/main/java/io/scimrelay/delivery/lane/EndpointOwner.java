@@ -1,12 +1,14 @@
 package io.scimrelay.delivery.lane;
 
 import io.scimrelay.common.id.ConnectionId;
+import io.scimrelay.delivery.attempt.AttemptOutcome.Accepted;
 import io.scimrelay.delivery.attempt.AttemptOutcome.Rejected;
 import io.scimrelay.delivery.attempt.Attempts;
 import io.scimrelay.delivery.attempt.Finished;
 import io.scimrelay.delivery.attempt.Trigger;
 import io.scimrelay.delivery.breaker.EndpointPace;
 import io.scimrelay.delivery.endpoint.Endpoint;
+import io.scimrelay.delivery.lane.LaneWindow.Taken;
 import io.scimrelay.delivery.message.PendingMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,17 +101,24 @@ final class EndpointOwner {
     wake(connection);
   }
 
-  /** Lets a message go at once, as soon as the order lets it. */
-  boolean hurry(PendingMessage message) {
+  /** Sends a message now, whatever breaker and pace say, but not past what it must follow. */
+  Taken sendNow(PendingMessage message) {
     Lane lane = lanes.of(message.connection());
-    if (!lane.window.holds(message.position())) {
-      return false;
+    Taken taken = lane.window.take(message.position());
+    if (taken == Taken.NOW) {
+      lane.markManual(message.position());
+      delivering.capacity().exceed(endpoint.tenant());
+      send(lane, lane.window.message(message.position()).orElse(message));
     }
-    lane.markManual(message.position());
-    lane.window.hurry(message.position());
-    lanes.touch(lane);
-    pump();
-    return true;
+    return taken;
+  }
+
+  /** A message that the window did not hold came to its end by hand. */
+  void endedByHand(PendingMessage message, Collection<Long> superseded) {
+    Lane lane = lanes.of(message.connection());
+    lane.window.ended(message.position());
+    lane.window.ended(superseded);
+    wake(message.connection());
   }
 
   /** Nothing more is sent; what is on its way still ends. */
@@ -237,6 +246,9 @@ final class EndpointOwner {
     landed();
     unwritten++;
     delivering.meters().attempt(made);
+    if (made.outcome() instanceof Accepted) {
+      delivering.meters().delivered(Duration.between(message.madeAt(), delivering.now()));
+    }
     boolean counts = pace.counts();
     if (pace.judged(message.event(), made.outcome(), delivering.now())) {
       turned(target);

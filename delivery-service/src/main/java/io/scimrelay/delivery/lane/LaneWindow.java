@@ -74,6 +74,35 @@ public final class LaneWindow {
     return null;
   }
 
+  /** What became of the wish to send a message out of turn. */
+  enum Taken {
+    /** It counts as on its way from now on. */
+    NOW,
+    ALREADY,
+    /** Something that it must follow is not delivered yet. */
+    WAITS,
+    NOT_HERE
+  }
+
+  /** Takes a message out of turn, also before its next try is due. */
+  Taken take(long position) {
+    LaneEntry entry = entries.get(position);
+    if (entry == null) {
+      return Taken.NOT_HERE;
+    }
+    if (entry.state == State.IN_FLIGHT) {
+      return Taken.ALREADY;
+    }
+    if (!conflicts.free(entry)) {
+      return Taken.WAITS;
+    }
+    ready.remove(entry);
+    delayed.remove(entry);
+    entry.state = State.IN_FLIGHT;
+    inFlight++;
+    return Taken.NOW;
+  }
+
   /** It ended: delivered, given up or skipped, and that is written down. */
   public void ended(long position) {
     LaneEntry entry = entries.remove(position);
@@ -174,10 +203,7 @@ public final class LaneWindow {
 
   /** When the first of what is held was made. */
   public Optional<Instant> oldest() {
-    return entries.values().stream()
-        .min(LaneEntry.ORDER)
-        .map(entry -> entry.message().id().value().getMostSignificantBits() >>> 16)
-        .map(Instant::ofEpochMilli);
+    return entries.values().stream().min(LaneEntry.ORDER).map(entry -> entry.message().madeAt());
   }
 
   public int inFlight() {

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * others wait less for its heartbeat, and so the lease is shorter.
  */
 final class Lease {
-  static final Duration LENGTH = Duration.ofSeconds(7);
+  static final Duration LENGTH = Duration.ofSeconds(6);
 
   /** As delivery.live_process has it. */
   static final Duration LENGTH_UNTIED = Duration.ofSeconds(4);

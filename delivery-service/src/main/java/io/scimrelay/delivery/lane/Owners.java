@@ -138,15 +138,15 @@ class Owners {
   /** What metrics tell of the endpoints owned here. */
   void observe(Instant now) {
     int waiting = 0;
-    int broken = 0;
+    Map<String, Long> breakers = new HashMap<>();
     Instant oldest = now;
     for (EndpointOwner owner : owners.values()) {
       waiting += owner.lanes().waiting();
-      broken += owner.pace().counts() ? 0 : 1;
+      breakers.merge(owner.pace().health().breaker().wire(), 1L, Long::sum);
       Instant first = owner.lanes().oldest(now);
       oldest = first.isBefore(oldest) ? first : oldest;
     }
-    delivering.meters().observe(owners.size(), waiting, broken, Duration.between(oldest, now));
+    delivering.meters().observe(owners.size(), waiting, breakers, Duration.between(oldest, now));
   }
 
   private void save(EndpointId endpoint, long token, Health changed) {

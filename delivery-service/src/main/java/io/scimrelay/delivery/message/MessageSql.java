@@ -52,6 +52,22 @@ final class MessageSql {
       where m.tenant_id = $1 and m.id = $2
       """;
 
+  /**
+   * Whether something pending comes before that a message conflicts with. What has no keys
+   * conflicts with all.
+   */
+  static final String FOLLOWS =
+      """
+      select exists (
+        select from delivery.message m
+        join delivery.event e
+          on e.tenant_id = m.tenant_id and e.day = m.day and e.position = m.position
+        where m.endpoint_id = $1 and m.connection_id = $2 and m.state = 'pending'
+          and m.day <= $3 and m.position < $4 and m.sequence is not null
+          and ($5 or e.owns = '{}' or e.owns && $6::bigint[] or e.owns && $7::bigint[]
+               or e.shares && $6::bigint[])) as follows
+      """;
+
   /** Connections of a tenant that have events beyond a position. */
   static final String BEYOND =
       """

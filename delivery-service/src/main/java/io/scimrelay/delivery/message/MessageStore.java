@@ -4,6 +4,7 @@ import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EndpointId;
 import io.scimrelay.common.id.MessageId;
 import io.scimrelay.common.id.TenantId;
+import io.scimrelay.delivery.endpoint.Ordering;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -86,6 +87,24 @@ public class MessageStore {
               }
               return Optional.empty();
             });
+  }
+
+  /** Whether a message must wait for one that is pending before it; may take long. */
+  public Uni<Boolean> follows(PendingMessage message, Ordering ordering) {
+    if (ordering == Ordering.NONE || !message.ordered()) {
+      return Uni.createFrom().item(false);
+    }
+    Tuple tuple = Tuple.tuple();
+    tuple.addValue(message.endpoint().value());
+    tuple.addValue(message.connection().value());
+    tuple.addValue(message.day());
+    tuple.addValue(message.position());
+    tuple.addValue(ordering == Ordering.STRICT || message.owns().isEmpty());
+    tuple.addValue(message.owns().toArray(Long[]::new));
+    tuple.addValue(message.shares().toArray(Long[]::new));
+    return pool.preparedQuery(MessageSql.FOLLOWS)
+        .execute(tuple)
+        .map(rows -> rows.iterator().next().getBoolean("follows"));
   }
 
   /** How far the log of each tenant has come: zero where it has not begun, never nothing. */

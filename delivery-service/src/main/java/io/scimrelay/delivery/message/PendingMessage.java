@@ -67,6 +67,11 @@ public record PendingMessage(
         nextAttemptAt);
   }
 
+  /** When it was appended, which its id tells. */
+  public Instant madeAt() {
+    return Instant.ofEpochMilli(id.value().getMostSignificantBits() >>> 16);
+  }
+
   public @Nullable EventType knownType() {
     return EventType.of(type).orElse(null);
   }

@@ -39,7 +39,9 @@ public final class ControlPlane {
     TenantId tenant = new TenantId(UUID.randomUUID());
     OrganizationId organization = new OrganizationId(UUID.randomUUID());
     BearerToken key = BearerToken.random(BearerToken.Kind.API_KEY, RANDOM);
-    run("insert into control.tenant values (?, 'T', 'production', now())", tenant.value());
+    run(
+        "insert into control.tenant (id, name, kind, created_at) values (?, 'T', 'production', now())",
+        tenant.value());
     run(
         """
         insert into control.organization (id, tenant_id, name, domains, created_at)
@@ -128,6 +130,22 @@ public final class ControlPlane {
         endpoint.value(),
         sealed);
     return secret;
+  }
+
+  public void rate(EndpointId endpoint, int perSecond) {
+    run(
+        "update control.endpoint set rate_limit_per_second = ? where id = ?",
+        perSecond,
+        endpoint.value());
+  }
+
+  /** So many days of events and of attempts. */
+  public void keep(Tenant tenant, int eventDays, int attemptDays) {
+    run(
+        "update control.tenant set event_days = ?, attempt_days = ? where id = ?",
+        eventDays,
+        attemptDays,
+        tenant.id().value());
   }
 
   public void state(EndpointId endpoint, String state) {
