@@ -3,12 +3,18 @@ package io.scimrelay.benchmarks.ingest;
 import io.scimrelay.benchmarks.Benchmark;
 import io.scimrelay.benchmarks.figure.Figure;
 import io.scimrelay.benchmarks.figure.Report;
-import io.scimrelay.benchmarks.load.Answer;
 import io.scimrelay.benchmarks.load.Line;
 import io.scimrelay.benchmarks.load.Users;
 import io.scimrelay.benchmarks.stand.BenchStore;
 import io.scimrelay.benchmarks.stand.ProcessMemory;
 import io.scimrelay.benchmarks.stand.Stand;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 
 /** What a process needs to list 100 groups of 20,000 members each. */
 public final class GroupListBenchmark implements Benchmark {
@@ -38,9 +44,9 @@ public final class GroupListBenchmark implements Benchmark {
       store.fillGroups(line.connectionId(), "crowd%");
     }
     long began = System.nanoTime();
-    Answer answer = line.must("GET", "/Groups?count=100", null);
+    long bytes = download(line, "/Groups?count=100");
     double seconds = (System.nanoTime() - began) / 1e9;
-    report.tell(Figure.of("answer", answer.body().length() / 1e6, "MB"));
+    report.tell(Figure.of("answer", bytes / 1e6, "MB"));
     report.tell(Figure.of("time", seconds, "s"));
     report.tell(
         Figure.of(
@@ -48,5 +54,17 @@ public final class GroupListBenchmark implements Benchmark {
                 ProcessMemory.peakMegabytes(stand.pid("ingest")),
                 "MB")
             .atMost(300));
+  }
+
+  /** The length of an answer that is too long to be kept. */
+  private static long download(Line line, String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(line.client().url() + path))
+            .header("Authorization", "Bearer " + line.client().token())
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient();
+        InputStream body = http.send(request, BodyHandlers.ofInputStream()).body()) {
+      return body.transferTo(OutputStream.nullOutputStream());
+    }
   }
 }

@@ -42,7 +42,7 @@ final class ListWriter {
 
   Uni<Void> write(DirectoryListStore.Found found, boolean byCursor) {
     return open(found.total(), byCursor)
-        .flatMap(_ -> batch(found.batch(), 0, true))
+        .flatMap(_ -> batches(found.batch(), true))
         .flatMap(
             written ->
                 byCursor
@@ -54,11 +54,11 @@ final class ListWriter {
   Uni<Void> write(
       DirectoryListStore.Found mine, ListWriter other, DirectoryListStore.Found others) {
     return open(mine.total() + others.total(), false)
-        .flatMap(_ -> batch(mine.batch(), 0, true))
+        .flatMap(_ -> batches(mine.batch(), true))
         .flatMap(
             written ->
                 other
-                    .batch(others.batch(), 0, written.count() == 0)
+                    .batches(others.batch(), written.count() == 0)
                     .map(more -> written.count() + more.count()))
         .flatMap(count -> close(count, Optional.empty()));
   }
@@ -74,15 +74,39 @@ final class ListWriter {
                 + ",\"Resources\":["));
   }
 
-  private Uni<Written> batch(DirectoryListStore.Batch batch, int before, boolean first) {
-    int now = before + batch.resources().size();
-    return bodies
-        .write(connection, projection, batch.resources(), first, sink)
-        .flatMap(
-            _ ->
-                batch.more() && now < query.count()
-                    ? following(batch, now).flatMap(next -> batch(next, now, false))
-                    : Uni.createFrom().item(new Written(now, batch)));
+  private Uni<Written> batches(DirectoryListStore.Batch begin, boolean first) {
+    Run run = new Run(begin, first);
+    return Loop.whilst(run::step).map(_ -> new Written(run.count, run.batch));
+  }
+
+  /** A list on its way: the batch that was read last and how many resources are written. */
+  private final class Run {
+    private final boolean first;
+    private DirectoryListStore.Batch batch;
+    private int count;
+
+    private Run(DirectoryListStore.Batch begin, boolean first) {
+      this.batch = begin;
+      this.first = first;
+    }
+
+    /** Writes what was read and reads what follows; whether anything does. */
+    private Uni<Boolean> step() {
+      boolean opens = first && count == 0;
+      count += batch.resources().size();
+      return bodies
+          .write(connection, projection, batch.resources(), opens, sink)
+          .flatMap(
+              _ ->
+                  batch.more() && count < query.count()
+                      ? following(batch, count).map(this::take)
+                      : Uni.createFrom().item(false));
+    }
+
+    private boolean take(DirectoryListStore.Batch next) {
+      batch = next;
+      return true;
+    }
   }
 
   private Uni<DirectoryListStore.Batch> following(DirectoryListStore.Batch last, int before) {

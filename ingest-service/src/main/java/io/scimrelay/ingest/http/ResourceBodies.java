@@ -12,6 +12,7 @@ import io.scimrelay.ingest.scim.resource.ResourceLinks;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.resource.ScimRepresentation;
 import io.scimrelay.ingest.scim.resource.StoredResource;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes resources as answers. What stands beside a resource (a user's groups, its manager's name)
- * is read for a page at once; members of a group are written page by page and never collected.
+ * is read for a page at once.
  */
 @ApplicationScoped
 class ResourceBodies {
@@ -80,7 +80,7 @@ class ResourceBodies {
       return Uni.createFrom().voidItem();
     }
     return showsMembers(page.getFirst().id(), projection)
-        ? groups(connection, projection, page, 0, first, sink)
+        ? groups(connection, projection, page, first, sink)
         : beside(connection, projection, page)
             .flatMap(beside -> sink.write(together(connection, projection, page, first, beside)));
   }
@@ -111,17 +111,21 @@ class ResourceBodies {
       AuthenticatedConnection connection,
       Projection projection,
       List<StoredResource> page,
-      int at,
       boolean first,
       ScimAnswer.Sink sink) {
-    if (at == page.size()) {
-      return Uni.createFrom().voidItem();
-    }
-    Uni<Void> comma =
-        first && at == 0 ? Uni.createFrom().voidItem() : sink.write(Buffer.buffer(","));
-    return comma
-        .flatMap(_ -> group(connection, projection, page.get(at), sink))
-        .flatMap(_ -> groups(connection, projection, page, at + 1, first, sink));
+    return Multi.createFrom()
+        .range(0, page.size())
+        .onItem()
+        .transformToUniAndConcatenate(
+            at ->
+                comma(first && at == 0, sink)
+                    .flatMap(_ -> group(connection, projection, page.get(at), sink)))
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  private static Uni<Void> comma(boolean first, ScimAnswer.Sink sink) {
+    return first ? Uni.createFrom().voidItem() : sink.write(Buffer.buffer(","));
   }
 
   private Uni<Void> group(
@@ -129,53 +133,8 @@ class ResourceBodies {
       Projection projection,
       StoredResource stored,
       ScimAnswer.Sink sink) {
-    ScimRepresentation shape = shape(connection);
-    ObjectNode head = projection.apply(shape.of(stored, ResourceLinks.NONE));
-    Buffer open = Json.bytes(head);
-    return sink.write(open.slice(0, open.length() - 1))
-        .flatMap(_ -> members(connection, projection, stored, null, sink))
-        .flatMap(_ -> sink.write(Buffer.buffer("}")));
-  }
-
-  private Uni<Void> members(
-      AuthenticatedConnection connection,
-      Projection projection,
-      StoredResource group,
-      @Nullable ResourceId after,
-      ScimAnswer.Sink sink) {
-    return gate.read(connection.connection(), () -> reads.members(connection, group.id(), after))
-        .flatMap(page -> members(connection, projection, group, after, page, sink));
-  }
-
-  private Uni<Void> members(
-      AuthenticatedConnection connection,
-      Projection projection,
-      StoredResource group,
-      @Nullable ResourceId after,
-      List<ResourceLinks.Link> page,
-      ScimAnswer.Sink sink) {
-    boolean last = page.size() < DirectoryReadStore.MEMBERS_PAGE;
-    String open = after == null ? ",\"members\":[" : ",";
-    if (page.isEmpty()) {
-      return after == null ? Uni.createFrom().voidItem() : sink.write(Buffer.buffer("]"));
-    }
-    Buffer bytes = Buffer.buffer(open).appendBuffer(links(connection, projection, group, page));
-    if (last) {
-      return sink.write(bytes.appendString("]"));
-    }
-    return sink.write(bytes)
-        .flatMap(_ -> members(connection, projection, group, page.getLast().id(), sink));
-  }
-
-  /** Entries without the brackets around them. */
-  private Buffer links(
-      AuthenticatedConnection connection,
-      Projection projection,
-      StoredResource group,
-      List<ResourceLinks.Link> page) {
-    ObjectNode shown = projection.apply(shape(connection).of(group, ResourceLinks.members(page)));
-    Buffer array = Json.bytes(shown.path("members"));
-    return array.slice(1, array.length() - 1);
+    return new GroupWriter(reads, gate, connection, projection, shape(connection), stored, sink)
+        .write();
   }
 
   private ObjectNode json(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads users, groups and who is in what. */
 @ApplicationScoped
 public class DirectoryReadStore {
-  public static final int MEMBERS_PAGE = 5_000;
+  public static final int MEMBERS_PAGE = 1_000;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final Pool pool;
