@@ -62,7 +62,6 @@ class ResourceCalls {
         .flatMap(result -> written(exchange, 200, projection, result));
   }
 
-  /** A group's answer would have to read its members: 204 says the same. */
   Uni<ScimAnswer> patch(Exchange exchange, Call call, ResourceType type, String id) {
     Projection projection = projection(call, type);
     ResourceId resource = id(type, id);
@@ -71,7 +70,7 @@ class ResourceCalls {
         .flatMap(
             result ->
                 type == ResourceType.GROUP
-                    ? Uni.createFrom().item(patched(exchange, resource, result))
+                    ? patched(exchange, projection, resource, result)
                     : written(exchange, 200, projection, result));
   }
 
@@ -121,8 +120,16 @@ class ResourceCalls {
         found);
   }
 
-  private ScimAnswer patched(Exchange exchange, ResourceId id, WriteResult result) {
-    return new ScimAnswer.Empty(204, headers(exchange, id, result.version()));
+  /**
+   * A group's answer would have to read its members: 204 says the same, except to who asks for
+   * certain attributes (RFC 7644 section 3.5.2).
+   */
+  private Uni<ScimAnswer> patched(
+      Exchange exchange, Projection projection, ResourceId id, WriteResult result) {
+    return projection.all()
+        ? Uni.createFrom().item(new ScimAnswer.Empty(204, headers(exchange, id, result.version())))
+        : gate.read(exchange.connection().connection(), () -> reads.get(exchange.connection(), id))
+            .flatMap(found -> answer(exchange, 200, projection, found));
   }
 
   private Map<String, String> headers(Exchange exchange, ResourceId id, @Nullable Long version) {

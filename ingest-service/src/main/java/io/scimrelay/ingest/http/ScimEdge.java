@@ -82,22 +82,11 @@ class ScimEdge {
 
   void listen(@Observes Router router) {
     router.route().handler(this::route);
-    router.errorHandler(400, this::unreadable);
-    router.errorHandler(404, this::unreadable);
   }
 
   private void route(RoutingContext routing) {
     if (frameworks(routing.request()) && !UnescapedUri.applies(routing.request().uri())) {
       routing.next();
-    } else {
-      new Service(routing.request()).serve();
-    }
-  }
-
-  /** A target that is not even a path, such as {@code *}. */
-  private void unreadable(RoutingContext routing) {
-    if (frameworks(routing.request())) {
-      routing.response().setStatusCode(routing.statusCode()).end();
     } else {
       new Service(routing.request()).serve();
     }

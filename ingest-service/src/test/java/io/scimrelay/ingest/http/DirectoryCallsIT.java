@@ -61,4 +61,26 @@ class DirectoryCallsIT {
     assertEquals(
         "connection.activated", tail.others(connection.id(), 1).getFirst().path("type").asText());
   }
+
+  @Test
+  void thePatchOfAGroupIsAnsweredWithWhatIsAskedFor() {
+    // Given
+    String ada = connection.user("ada");
+    String path = "/Groups/" + connection.group("Eng");
+    String added =
+        TestConnection.patchBody(
+            "{\"op\":\"add\",\"path\":\"members\",\"value\":[" + TestConnection.values(ada) + "]}");
+
+    // When
+    TestConnection.Answer named = connection.call("PATCH", path + "?attributes=displayName", added);
+    TestConnection.Answer without =
+        connection.call("PATCH", path + "?excludedAttributes=members", added);
+    TestConnection.Answer plain = connection.call("PATCH", path, added);
+
+    // Then
+    assertEquals(List.of(200, 200, 204), List.of(named.status(), without.status(), plain.status()));
+    assertEquals("Eng", named.body().path("displayName").asText());
+    assertTrue(without.body().path("members").isMissingNode(), without.toString());
+    assertEquals(without.header("ETag"), without.body().path("meta").path("version").asText());
+  }
 }

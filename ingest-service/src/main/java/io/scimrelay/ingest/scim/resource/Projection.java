@@ -59,9 +59,14 @@ public final class Projection {
                     path.schema() == null && path.subAttribute() == null && names(path, attribute));
   }
 
+  /** Whether nothing in particular is asked for. */
+  public boolean all() {
+    return asked.isEmpty() && excluded.isEmpty();
+  }
+
   /** The resource with what is asked for; the argument is not changed. */
   public ObjectNode apply(ObjectNode resource) {
-    if (asked.isEmpty() && excluded.isEmpty()) {
+    if (all()) {
       return resource;
     }
     ObjectNode result = asked.isEmpty() ? resource.deepCopy() : only(resource);
