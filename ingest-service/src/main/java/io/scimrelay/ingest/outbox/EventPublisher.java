@@ -72,6 +72,11 @@ class EventPublisher {
     return sent;
   }
 
+  /** So that whoever reads the topic finds it before the first event. */
+  void prepare() {
+    var _ = ready();
+  }
+
   /** Throws away the producer; the next record gets another. */
   void renew() {
     Producer<String, byte[]> old = producer;

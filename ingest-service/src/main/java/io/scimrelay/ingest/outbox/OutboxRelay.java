@@ -78,9 +78,14 @@ class OutboxRelay {
 
   private void run() {
     Duration pause = Duration.ofMillis(250);
+    boolean prepared = false;
     while (!stopping) {
       try {
         round();
+        if (!prepared) {
+          publisher.prepare();
+          prepared = true;
+        }
         pause = Duration.ofMillis(250);
       } catch (InterruptedException e) {
         return;

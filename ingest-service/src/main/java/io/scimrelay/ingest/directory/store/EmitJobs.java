@@ -41,7 +41,7 @@ class EmitJobs {
 
   void begin(@Observes StartupEvent started) {
     Context context = vertx.getOrCreateContext();
-    context.runOnContext(_ -> look(context));
+    again(context, PAUSE);
   }
 
   void end(@Observes ShutdownEvent stopping) {
@@ -69,7 +69,9 @@ class EmitJobs {
   }
 
   private void rest(Context context, Throwable failure) {
-    LOG.warnf("states to be told again wait: %s", failure.getMessage());
+    if (!stopped) {
+      LOG.warnf("states to be told again wait: %s", failure.getMessage());
+    }
     again(context, REST);
   }
 
