@@ -12,7 +12,6 @@ import io.scimrelay.delivery.message.MessageStore;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -40,7 +39,6 @@ class ClaimKeeper {
   private final UUID process;
   private final ClaimStore claims;
   private final LifelineStore lifeline;
-  private final ClockSkew skew;
   private final OwnedReader reader;
   private final Owners owners;
   private final Sharing sharing;
@@ -59,7 +57,6 @@ class ClaimKeeper {
       ProcessLease lease,
       ClaimStore claims,
       LifelineStore lifeline,
-      ClockSkew skew,
       OwnedReader reader,
       Owners owners,
       Sharing sharing,
@@ -71,7 +68,6 @@ class ClaimKeeper {
     this.process = lease.id();
     this.claims = claims;
     this.lifeline = lifeline;
-    this.skew = skew;
     this.reader = reader;
     this.owners = owners;
     this.sharing = sharing;
@@ -106,15 +102,13 @@ class ClaimKeeper {
     Lease lease = delivering.lease();
     boolean stood = !lease.maySend();
     long before = lease.asked();
-    Instant asked = delivering.now();
     claims
         .beat(process, Lease.LENGTH)
         .emitOn(delivering.loop()::here)
         .subscribe()
         .with(
-            there -> {
+            _ -> {
               lease.granted(before);
-              skew.seen(asked, there, delivering.now());
               if (stood) {
                 owners.pumpAll();
                 soon();

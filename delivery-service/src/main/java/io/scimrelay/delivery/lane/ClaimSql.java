@@ -10,7 +10,6 @@ final class ClaimSql {
       values ($1, clock_timestamp() + make_interval(secs => $2), clock_timestamp())
       on conflict (id) do update
         set lease_until = excluded.lease_until, beaten_at = excluded.beaten_at
-      returning clock_timestamp() as now
       """;
 
   static final String LIFELINE =

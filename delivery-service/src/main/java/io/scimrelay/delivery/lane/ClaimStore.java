@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,11 +21,8 @@ class ClaimStore {
     this.pool = pool;
   }
 
-  /** Answers the database's time. */
-  Uni<Instant> beat(UUID process, Duration lease) {
-    return pool.preparedQuery(ClaimSql.BEAT)
-        .execute(Tuple.of(process, (double) lease.toSeconds()))
-        .map(rows -> rows.iterator().next().getOffsetDateTime("now").toInstant());
+  Uni<Void> beat(UUID process, Duration lease) {
+    return run(ClaimSql.BEAT, Tuple.of(process, (double) lease.toSeconds()));
   }
 
   Uni<Void> claim(UUID process) {
