@@ -80,8 +80,9 @@ class ScimEdge {
     this.clock = clock;
   }
 
+  /** Before any route that looks at the path: Vert.x refuses one that it cannot decode. */
   void listen(@Observes Router router) {
-    router.route().handler(this::route);
+    router.route().order(Integer.MIN_VALUE).handler(this::route);
   }
 
   private void route(RoutingContext routing) {

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scimrelay.ingest.testing.TestConnection;
 import io.scimrelay.ingest.testing.WithServers;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -306,6 +310,25 @@ class BadInputIT {
       assertEquals(404, answer.status());
       assertError(answer, 404);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%", "/scim/v2/x/%zz", "/scim/v2/x/Users?a=%zz", "/scim/v2/x/\"|{}^"})
+  void targetsThatAreNoUrisAreAnsweredInScimsForm(String target) throws IOException {
+    // Given
+    URI server = URI.create(TestConnection.server());
+    String request = "GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    // When
+    String answer;
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    // Then
+    assertTrue(answer.contains("application/scim+json\r\n"), answer);
+    assertTrue(answer.contains("messages:2.0:Error"), answer);
   }
 
   private TestConnection.Answer add(String group, String... members) {
