@@ -4,17 +4,19 @@ import io.scimrelay.benchmarks.Benchmark;
 import io.scimrelay.benchmarks.figure.Figure;
 import io.scimrelay.benchmarks.figure.Report;
 import io.scimrelay.benchmarks.figure.Spread;
-import io.scimrelay.benchmarks.load.ClosedLoop;
+import io.scimrelay.benchmarks.load.Answer;
 import io.scimrelay.benchmarks.load.Line;
 import io.scimrelay.benchmarks.load.OpenLoop;
 import io.scimrelay.benchmarks.load.Users;
 import io.scimrelay.benchmarks.stand.BenchStore;
 import io.scimrelay.benchmarks.stand.Stand;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What one connection's storm does to its neighbours: 50 requests at once, or a big PUT. */
 public final class StormBenchmark implements Benchmark {
@@ -40,8 +42,7 @@ public final class StormBenchmark implements Benchmark {
     Crowd crowd = Crowd.make(stand, storm);
     steady(neighbours, "warm");
     Spread alone = steady(neighbours, "alone");
-    CompletableFuture<ClosedLoop.Run> parallel =
-        CompletableFuture.supplyAsync(() -> parallel(storm));
+    CompletableFuture<Void> parallel = CompletableFuture.runAsync(() -> bursts(storm));
     Spread besideParallel = steady(neighbours, "parallel");
     parallel.join();
     CompletableFuture<Integer> puts = CompletableFuture.supplyAsync(() -> puts(storm, crowd));
@@ -69,9 +70,18 @@ public final class StormBenchmark implements Benchmark {
         .spread();
   }
 
-  private static ClosedLoop.Run parallel(Line storm) {
-    return ClosedLoop.run(
-        50, Long.MAX_VALUE, TIME, i -> storm.send("POST", "/Users", Users.user("storm-" + i)));
+  /** 50 at once, as often as the rate of a connection lets them in: 100 a second. */
+  private static void bursts(Line storm) {
+    OpenLoop.run(2, TIME, number -> burst(storm, number)).allFine();
+  }
+
+  private static Future<Answer> burst(Line storm, int number) {
+    List<Future<Answer>> all =
+        IntStream.range(0, 50)
+            .mapToObj(i -> Users.user("storm-" + number + "-" + i))
+            .map(user -> storm.send("POST", "/Users", user))
+            .toList();
+    return Future.all(all).map(_ -> all.getLast().result());
   }
 
   /** Puts the group whole and half in turn; how many. */

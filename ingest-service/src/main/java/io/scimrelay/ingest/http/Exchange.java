@@ -10,6 +10,7 @@ import io.scimrelay.ingest.idp.Normalized;
 import io.scimrelay.ingest.idp.Sender;
 import io.scimrelay.ingest.requestlog.Redaction;
 import io.scimrelay.ingest.requestlog.RequestRecord;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
@@ -24,6 +25,7 @@ final class Exchange {
   private final EventId baseEvent;
   private final @Nullable String traceparent;
   private final Incoming incoming;
+  private final Desk desk;
   private final NavigableSet<String> quirks = new TreeSet<>();
   private @Nullable String problem;
   private WriteResult.@Nullable Range events;
@@ -38,8 +40,10 @@ final class Exchange {
       RequestId request,
       EventId baseEvent,
       @Nullable String traceparent,
-      Incoming incoming) {
+      Incoming incoming,
+      Desk desk) {
     this.incoming = incoming;
+    this.desk = desk;
     this.connection = connection;
     this.request = request;
     this.baseEvent = baseEvent;
@@ -85,11 +89,16 @@ final class Exchange {
 
   /** An operation of a Bulk: a request of its own. */
   Exchange part(RequestId part, EventId base, Incoming operation) {
-    return new Exchange(connection, part, base, traceparent, operation);
+    return new Exchange(connection, part, base, traceparent, operation, desk);
   }
 
-  void received(byte[] beginning) {
-    body = beginning;
+  void received(Buffer whole) {
+    desk.received(whole.length());
+    body = whole.getBytes(0, Math.min(whole.length(), Desk.ON_EVENT_LOOP));
+  }
+
+  Desk desk() {
+    return desk;
   }
 
   RequestRecord record(int status, byte @Nullable [] response) {

@@ -49,24 +49,30 @@ class ResourceCalls {
 
   Uni<ScimAnswer> create(Exchange exchange, Call call, ResourceType type) {
     Projection projection = projection(call, type);
-    DirectoryCommand command = exchange.note(normalizer.create(type, body(call)));
-    return apply(exchange, call, command)
+    return exchange
+        .desk()
+        .work(() -> normalizer.create(type, body(call)))
+        .flatMap(command -> apply(exchange, call, exchange.note(command)))
         .flatMap(result -> written(exchange, 201, projection, result));
   }
 
   Uni<ScimAnswer> replace(Exchange exchange, Call call, ResourceType type, String id) {
     Projection projection = projection(call, type);
     ResourceId resource = id(type, id);
-    DirectoryCommand command = exchange.note(normalizer.replace(resource, body(call)));
-    return apply(exchange, call, command)
+    return exchange
+        .desk()
+        .work(() -> normalizer.replace(resource, body(call)))
+        .flatMap(command -> apply(exchange, call, exchange.note(command)))
         .flatMap(result -> written(exchange, 200, projection, result));
   }
 
   Uni<ScimAnswer> patch(Exchange exchange, Call call, ResourceType type, String id) {
     Projection projection = projection(call, type);
     ResourceId resource = id(type, id);
-    DirectoryCommand command = exchange.note(normalizer.patch(resource, body(call)));
-    return apply(exchange, call, command)
+    return exchange
+        .desk()
+        .work(() -> normalizer.patch(resource, body(call)))
+        .flatMap(command -> apply(exchange, call, exchange.note(command)))
         .flatMap(
             result ->
                 type == ResourceType.GROUP

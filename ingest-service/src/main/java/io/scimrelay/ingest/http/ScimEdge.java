@@ -18,7 +18,6 @@ import io.scimrelay.ingest.trace.ScimTraces;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -41,7 +40,6 @@ class ScimEdge {
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
   private static final int LONGEST_URI = 32 * 1024;
-  private static final int READ_ON_EVENT_LOOP = 64 * 1024;
 
   private final Vertx vertx;
   private final ClientAddress address;
@@ -165,7 +163,8 @@ class ScimEdge {
                   target.shown(request.query()),
                   request.getHeader("User-Agent"),
                   clock.instant(),
-                  startNanos));
+                  startNanos),
+              new Desk(context));
       exchange = begun;
       begun.met(
           EdgeQuirks.of(
@@ -208,22 +207,9 @@ class ScimEdge {
       }
       return new BodyReader(request, share)
           .read()
-          .invoke(
-              body -> begun.received(body.getBytes(0, Math.min(body.length(), READ_ON_EVENT_LOOP))))
-          .flatMap(this::parse)
+          .invoke(begun::received)
+          .flatMap(body -> begun.desk().work(() -> BodyCheck.read(body.getBytes())))
           .map(Optional::of);
-    }
-
-    private Uni<JsonNode> parse(Buffer body) {
-      if (body.length() <= READ_ON_EVENT_LOOP) {
-        return Uni.createFrom().item(() -> BodyCheck.read(body.getBytes()));
-      }
-      return Uni.createFrom()
-          .completionStage(
-              () ->
-                  context
-                      .<JsonNode>executeBlocking(() -> BodyCheck.read(body.getBytes()), false)
-                      .toCompletionStage());
     }
 
     /** What the caller still sends is read off, so that it gets to reading the answer. */

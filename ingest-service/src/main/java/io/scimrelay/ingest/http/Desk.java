@@ -1,0 +1,37 @@
+package io.scimrelay.ingest.http;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * Where the pure part of a call is worked out: on the event loop, which others share, or beside it
+ * where the body is large.
+ */
+final class Desk {
+  static final int ON_EVENT_LOOP = 64 * 1024;
+
+  private final Context context;
+  private boolean large;
+
+  Desk(Context context) {
+    this.context = context;
+  }
+
+  void received(int bytes) {
+    large = bytes > ON_EVENT_LOOP;
+  }
+
+  <T> Uni<T> work(Supplier<T> task) {
+    return large ? Uni.createFrom().completionStage(() -> beside(task)) : here(task);
+  }
+
+  private static <T> Uni<T> here(Supplier<T> task) {
+    return Uni.createFrom().item(task);
+  }
+
+  private <T> CompletionStage<T> beside(Supplier<T> task) {
+    return context.<T>executeBlocking(task::get, false).toCompletionStage();
+  }
+}
