@@ -4,6 +4,7 @@ import io.scimrelay.benchmarks.Benchmark;
 import io.scimrelay.benchmarks.figure.Figure;
 import io.scimrelay.benchmarks.figure.Report;
 import io.scimrelay.benchmarks.figure.Spread;
+import io.scimrelay.benchmarks.load.ClosedLoop;
 import io.scimrelay.benchmarks.load.OpenLoop;
 import io.scimrelay.benchmarks.stand.Stand;
 import io.scimrelay.benchmarks.stand.Waiting;
@@ -14,6 +15,7 @@ import java.util.Objects;
 public final class LatencyBenchmark implements Benchmark {
   private static final int[] RATES = {50, 200, 400};
   private static final Duration TIME = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @Override
@@ -29,7 +31,7 @@ public final class LatencyBenchmark implements Benchmark {
   @Override
   public void run(Stand stand, Report report) {
     try (Hands hands = Hands.make(stand, "latency", 10, 2, 0)) {
-      steady(hands, 100, "warm");
+      ClosedLoop.run(10, Long.MAX_VALUE, WARM_UP, i -> hands.create("warm", i)).allFine();
       for (int rate : RATES) {
         tell(report, rate, steady(hands, rate, "at" + rate));
       }

@@ -83,7 +83,7 @@ class Work {
 
   private Uni<Done> recover(Job job) {
     Instant since = since(job);
-    return recoverOn(job, since, new Recovered(0, 0))
+    return recoverOn(job, since)
         .call(() -> deliveries.readAgain(job.endpoint()))
         .map(
             all ->
@@ -100,18 +100,18 @@ class Work {
         .map(done -> new Done(done.told(), null));
   }
 
-  private Uni<Recovered> recoverOn(Job job, Instant since, Recovered before) {
-    return store
-        .recover(job, deliveries.process(), since)
-        .chain(
-            step -> {
-              Recovered all = before.plus(step);
-              return step.none()
-                  ? Uni.createFrom().item(all)
-                  : store
-                      .progress(job, all.tried() + all.superseded())
-                      .chain(() -> recoverOn(job, since, all));
-            });
+  /** Step by step until nothing is left. */
+  private Uni<Recovered> recoverOn(Job job, Instant since) {
+    return Uni.createFrom()
+        .deferred(() -> store.recover(job, deliveries.process(), since))
+        .repeat()
+        .whilst(step -> !step.none())
+        .onItem()
+        .scan(() -> new Recovered(0, 0), Recovered::plus)
+        .onItem()
+        .call(all -> store.progress(job, all.tried() + all.superseded()))
+        .collect()
+        .last();
   }
 
   private static Instant since(Job job) {

@@ -7,6 +7,7 @@ import io.scimrelay.delivery.retention.Terms.Kept;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -110,10 +111,13 @@ class RetentionStore {
 
   /** In batches, each a transaction of its own. */
   private Uni<Void> untilNone(String sql, Tuple tuple) {
-    return pool.preparedQuery(sql)
-        .execute(tuple)
-        .chain(
-            rows -> rows.rowCount() < BATCH ? Uni.createFrom().voidItem() : untilNone(sql, tuple));
+    return Uni.createFrom()
+        .deferred(() -> pool.preparedQuery(sql).execute(tuple))
+        .map(RowSet::rowCount)
+        .repeat()
+        .whilst(rows -> rows == BATCH)
+        .onItem()
+        .ignoreAsUni();
   }
 
   private Uni<Void> run(String sql, Tuple tuple) {
