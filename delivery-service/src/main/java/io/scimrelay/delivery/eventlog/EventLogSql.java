@@ -30,7 +30,8 @@ final class EventLogSql {
       """
       select e.day, e.position, e.type, e.body
       from delivery.event e
-      where e.tenant_id = $1 and e.day >= $2 and e.position > $3 and e.position <= $4
+      where e.tenant_id = $1 and e.day >= $2 and (e.day, e.position) > ($2, $3)
+        and e.position <= $4
         and e.audience is null
         and (cardinality($5::text[]) = 0 or e.type = any($5)
              or split_part(e.type, '.', 1) || '.*' = any($5))

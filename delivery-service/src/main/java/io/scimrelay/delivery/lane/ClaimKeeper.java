@@ -207,15 +207,15 @@ class ClaimKeeper {
 
   /** Wakes the lanes of connections that have more than was known of, whoever appended it. */
   private void catchUp(Map<TenantId, Long> positions) {
-    Map<TenantId, Long> behind = advance(positions);
+    Map<TenantId, MessageStore.Stretch> behind = advance(positions);
     known.keySet().retainAll(positions.keySet());
     wakeBehind(behind);
     ended();
   }
 
-  /** Takes note of how far the logs have come; answers where they were if that is new. */
-  private Map<TenantId, Long> advance(Map<TenantId, Long> positions) {
-    Map<TenantId, Long> behind = new HashMap<>();
+  /** Takes note of how far the logs have come; answers what of them is new. */
+  private Map<TenantId, MessageStore.Stretch> advance(Map<TenantId, Long> positions) {
+    Map<TenantId, MessageStore.Stretch> behind = new HashMap<>();
     positions.forEach(
         (tenant, position) -> {
           Long before = known.get(tenant);
@@ -223,25 +223,25 @@ class ClaimKeeper {
             known.put(tenant, position);
           }
           if (before != null && before < position) {
-            behind.put(tenant, before);
+            behind.put(tenant, new MessageStore.Stretch(before, position));
           }
         });
     return behind;
   }
 
-  private void wakeBehind(Map<TenantId, Long> behind) {
+  private void wakeBehind(Map<TenantId, MessageStore.Stretch> behind) {
     if (behind.isEmpty()) {
       return;
     }
     LocalDate from = delivering.now().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
     messages
-        .beyond(behind, from)
+        .between(behind, from)
         .emitOn(delivering.loop()::here)
         .subscribe()
         .with(
             found -> found.forEach(owners::wake),
             failure -> {
-              behind.forEach(known::replace);
+              behind.forEach((tenant, stretch) -> known.replace(tenant, stretch.after()));
               LOG.warnf("what is new is not read: %s", failure.toString());
             });
   }

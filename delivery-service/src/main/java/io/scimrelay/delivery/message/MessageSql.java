@@ -24,7 +24,7 @@ final class MessageSql {
                m.first_attempt_at, m.next_attempt_at
         from delivery.message m
         where m.endpoint_id = l.endpoint_id and m.connection_id = l.connection_id
-          and m.state = 'pending' and m.day >= $6 and m.day >= l.day and m.position > l.position
+          and m.state = 'pending' and m.day >= $6 and (m.day, m.position) > (l.day, l.position)
         order by m.day, m.position
         limit $7
       ) m
@@ -68,13 +68,24 @@ final class MessageSql {
                or e.shares && $6::bigint[])) as follows
       """;
 
-  /** Connections of a tenant that have events beyond a position. */
-  static final String BEYOND =
+  /**
+   * Connections of tenants that have events between two positions. Positions are dense, so that the
+   * limit ends the scan: what the log held before is not looked at. $1 tenants, $2 after, $3 up to,
+   * $4 not before this day.
+   */
+  static final String BETWEEN =
       """
-      select distinct e.tenant_id,
+      select distinct t.tenant_id,
              coalesce(e.connection_id, '00000000-0000-0000-0000-000000000000'::uuid) as connection_id
-      from unnest($1::uuid[], $2::bigint[]) as t (tenant_id, position)
-      join delivery.event e on e.tenant_id = t.tenant_id and e.position > t.position and e.day >= $3
+      from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as t (tenant_id, after, up_to)
+      cross join lateral (
+        select n.connection_id
+        from delivery.event n
+        where n.tenant_id = t.tenant_id and n.day >= $4
+          and n.position > t.after and n.position <= t.up_to
+        order by n.day desc, n.position desc
+        limit t.up_to - t.after
+      ) e
       """;
 
   static final String POSITIONS =

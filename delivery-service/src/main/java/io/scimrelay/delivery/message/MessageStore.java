@@ -124,15 +124,20 @@ public class MessageStore {
             });
   }
 
-  /** Of each tenant, the connections that have events beyond the position known. */
-  public Uni<Map<TenantId, Set<ConnectionId>>> beyond(Map<TenantId, Long> known, LocalDate from) {
-    List<Map.Entry<TenantId, Long>> entries = List.copyOf(known.entrySet());
+  /** A part of a tenant's log: after one position, up to another. */
+  public record Stretch(long after, long upTo) {}
+
+  /** Of each tenant, the connections that have events in a stretch of its log. */
+  public Uni<Map<TenantId, Set<ConnectionId>>> between(
+      Map<TenantId, Stretch> stretches, LocalDate from) {
+    List<Map.Entry<TenantId, Stretch>> entries = List.copyOf(stretches.entrySet());
     Tuple tuple =
         Tuple.of(
             entries.stream().map(e -> e.getKey().value()).toArray(UUID[]::new),
-            entries.stream().map(Map.Entry::getValue).toArray(Long[]::new),
+            entries.stream().map(e -> e.getValue().after()).toArray(Long[]::new),
+            entries.stream().map(e -> e.getValue().upTo()).toArray(Long[]::new),
             from);
-    return pool.preparedQuery(MessageSql.BEYOND)
+    return pool.preparedQuery(MessageSql.BETWEEN)
         .execute(tuple)
         .map(
             rows -> {
