@@ -28,17 +28,28 @@ final class MessageSql {
         order by m.day, m.position
         limit $7
       ) m
-      join delivery.event e
-        on e.tenant_id = m.tenant_id and e.day = m.day and e.position = m.position and e.day >= $6
+      cross join lateral (
+        select o.owns, o.shares
+        from delivery.event o
+        where o.tenant_id = m.tenant_id and o.day = m.day and o.position = m.position
+          and o.day >= $6
+        limit 1
+      ) e
       order by l.n, m.position
       """;
 
+  /** One by one, lest a plan made while the log was small reads all of it. */
   static final String BODIES =
       """
       select b.n, e.body
       from unnest($1::integer[], $2::uuid[], $3::date[], $4::bigint[]) as b (n, tenant_id, day, position)
-      join delivery.event e
-        on e.tenant_id = b.tenant_id and e.day = b.day and e.position = b.position and e.day >= $5
+      cross join lateral (
+        select o.body
+        from delivery.event o
+        where o.tenant_id = b.tenant_id and o.day = b.day and o.position = b.position
+          and o.day >= $5
+        limit 1
+      ) e
       """;
 
   static final String ONE =
