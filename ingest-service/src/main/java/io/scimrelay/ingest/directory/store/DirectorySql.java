@@ -13,8 +13,12 @@ final class DirectorySql {
       with known as materialized (
         select r.id, r.reference
         from unnest($19::uuid[], $20::text[]) as a (id, kind)
-        join directory.resource r
-          on r.connection_id = $1 and r.id = a.id and r.kind = a.kind collate "C"
+        cross join lateral (
+          select n.id, n.reference
+          from directory.resource n
+          where n.connection_id = $1 and n.id = a.id and n.kind = a.kind collate "C"
+          limit 1
+        ) r
       ), state as (
         insert into directory.resource
           (connection_id, id, kind, name_key, display_key, external_id, active, version,
