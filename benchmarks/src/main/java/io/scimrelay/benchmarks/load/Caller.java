@@ -1,6 +1,7 @@
 package io.scimrelay.benchmarks.load;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -15,18 +16,26 @@ import org.jspecify.annotations.Nullable;
 public final class Caller {
   private static final int SOCKETS = 512;
 
+  private final Vertx vertx;
   private final HttpClient http;
 
   public Caller(Vertx vertx) {
+    this.vertx = vertx;
     http =
         vertx.createHttpClient(
             new HttpClientOptions().setMaxPoolSize(SOCKETS).setMaxWaitQueueSize(-1));
   }
 
+  /** On the client's own thread: a body that comes before anybody asks for it is lost. */
   Future<Answer> call(String method, String url, String token, @Nullable String body) {
-    return http.request(options(method, url, token))
-        .compose(request -> send(request, body))
-        .compose(Caller::read);
+    Promise<Answer> answer = Promise.promise();
+    vertx.runOnContext(
+        _ ->
+            http.request(options(method, url, token))
+                .compose(request -> send(request, body))
+                .compose(Caller::read)
+                .onComplete(answer));
+    return answer.future();
   }
 
   private static RequestOptions options(String method, String url, String token) {

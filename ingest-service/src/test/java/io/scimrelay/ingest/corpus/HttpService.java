@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** A connection of the real service; request lines are sent byte for byte. */
 final class HttpService implements ScenarioTarget {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpClient HTTP = Vertx.vertx().createHttpClient();
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final HttpClient HTTP = VERTX.createHttpClient();
 
   private final TestConnection connection = TestConnection.create();
 
@@ -50,18 +52,26 @@ final class HttpService implements ScenarioTarget {
             .setURI(base.getPath() + request.path() + query);
     request.headers().forEach(options::putHeader);
     try {
-      return HTTP.request(options)
-          .flatMap(sent -> send(sent, request.body()))
-          .flatMap(HttpService::answer)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(30, TimeUnit.SECONDS);
+      return send(options, request.body()).get(30, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(request.method() + " " + request.path(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** On the client's own thread: a body that comes before anybody asks for it is lost. */
+  private static CompletableFuture<Answer> send(RequestOptions options, @Nullable String body) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    VERTX.runOnContext(
+        _ ->
+            HTTP.request(options)
+                .flatMap(request -> send(request, body))
+                .flatMap(HttpService::answer)
+                .onSuccess(answer::complete)
+                .onFailure(answer::completeExceptionally));
+    return answer;
   }
 
   private static Future<HttpClientResponse> send(HttpClientRequest request, @Nullable String body) {
