@@ -103,6 +103,11 @@ final class Backlog {
     waiting.add(connection);
   }
 
+  /** Every connection begins again where the event log ends. */
+  void forgetAll() {
+    tracks.clear();
+  }
+
   void keepOnly(Set<Integer> shards) {
     tracks.keySet().removeIf(connection -> !shards.contains(Shard.of(connection)));
     waiting.removeIf(connection -> !shards.contains(Shard.of(connection)));

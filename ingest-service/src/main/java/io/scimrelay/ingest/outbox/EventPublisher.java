@@ -44,6 +44,7 @@ class EventPublisher {
   private final String bootstrap;
   private final ScimTraces traces;
   private @Nullable Producer<String, byte[]> producer;
+  private boolean topicMade;
 
   EventPublisher(
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, ScimTraces traces) {
@@ -72,9 +73,16 @@ class EventPublisher {
     return sent;
   }
 
-  /** So that whoever reads the topic finds it before the first event. */
-  void prepare() {
+  /**
+   * So that whoever reads the topic finds it before the first event.
+   *
+   * @return whether the topic was made: it has nothing of what was sent before
+   */
+  boolean prepare() {
     var _ = ready();
+    boolean made = topicMade;
+    topicMade = false;
+    return made;
   }
 
   /** Throws away the producer; the next record gets another. */
@@ -108,6 +116,7 @@ class EventPublisher {
   private void makeTopic() {
     try (Admin admin = Admin.create(adminSettings())) {
       admin.createTopics(List.of(topic())).all().get(2 * SECONDS, TimeUnit.SECONDS);
+      topicMade = true;
       LOG.infof("made the topic %s", EventTopic.NAME);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {

@@ -83,7 +83,7 @@ class OutboxRelay {
       try {
         round();
         if (!prepared) {
-          publisher.prepare();
+          beginAgainInNewTopic();
           prepared = true;
         }
         pause = Duration.ofMillis(250);
@@ -159,6 +159,7 @@ class OutboxRelay {
     }
     boolean settled = false;
     try {
+      beginAgainInNewTopic();
       lookUp(new HashSet<>(next));
       publish(shares(next));
       settled = true;
@@ -166,6 +167,13 @@ class OutboxRelay {
       if (!settled) {
         next.forEach(backlog::forget);
       }
+    }
+  }
+
+  /** What a topic that was lost had, the new one has not. */
+  private void beginAgainInNewTopic() {
+    if (publisher.prepare()) {
+      backlog.forgetAll();
     }
   }
 

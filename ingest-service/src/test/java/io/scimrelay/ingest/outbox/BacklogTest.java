@@ -54,6 +54,20 @@ class BacklogTest {
   }
 
   @Test
+  void inANewTopicAllBeginsAgainWhereTheLogEnds() {
+    // Given
+    sent(5, 0);
+
+    // When
+    backlog.forgetAll();
+    backlog.compare(connection, at(3), at(5), false, SECOND);
+
+    // Then
+    assertEquals(List.of(connection), backlog.take(10));
+    assertEquals(at(3), backlog.track(connection).sent);
+  }
+
+  @Test
   void aLogThatMovesIsGivenTime() {
     // Given
     sent(9, 0);
