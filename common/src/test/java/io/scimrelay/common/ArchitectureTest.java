@@ -16,7 +16,8 @@ class ArchitectureTest {
   static final ArchRule THE_VOCABULARY_KNOWS_NO_FRAMEWORK =
       classes()
           .that()
-          .resideInAnyPackage("..common.id..", "..common.event..", "..common.secret..")
+          .resideInAnyPackage(
+              "..common.id..", "..common.event..", "..common.secret..", "..common.directory..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -26,7 +27,9 @@ class ArchitectureTest {
               "org.jspecify..",
               "io.scimrelay.common.id..",
               "io.scimrelay.common.event..",
-              "io.scimrelay.common.secret..");
+              "io.scimrelay.common.secret..",
+              "io.scimrelay.common.name..",
+              "io.scimrelay.common.directory..");
 
   @ArchTest
   static final ArchRule ROOMS_ARE_FREE_OF_CYCLES =

@@ -2,6 +2,7 @@ package io.scimrelay.admin.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.common.directory.UserFacts;
 import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.ResourceId;
 import java.time.Instant;
@@ -19,17 +20,17 @@ record StoredResource(
     JsonNode body) {
 
   UserView user() {
-    Person person = new Person(body);
+    UserFacts facts = UserFacts.of(body);
     return new UserView(
         id,
         connection,
         version,
         externalId,
-        person.text("userName"),
-        person.email(),
-        person.nameText("givenName"),
-        person.nameText("familyName"),
-        person.displayName(),
+        facts.userName(),
+        facts.email(),
+        facts.givenName(),
+        facts.familyName(),
+        facts.displayName(),
         active,
         createdAt,
         modifiedAt,
@@ -49,14 +50,14 @@ record StoredResource(
   }
 
   MemberView member() {
-    Person person = new Person(body);
+    UserFacts facts = UserFacts.of(body);
     return new MemberView(
         id,
         id.kind() == ResourceId.Kind.USER ? "user" : "group",
         externalId,
-        person.text("userName"),
-        person.email(),
-        person.displayName());
+        facts.userName(),
+        facts.email(),
+        facts.displayName());
   }
 
   private JsonNode scim() {

@@ -3,6 +3,9 @@ package io.scimrelay.ingest.directory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.common.directory.GroupSnapshot;
+import io.scimrelay.common.directory.OwnedKeys;
+import io.scimrelay.common.directory.UserSnapshot;
 import io.scimrelay.common.event.EventType;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.scim.resource.Attributes;
@@ -16,14 +19,15 @@ record Telling(ResourceId id, @Nullable Attributes before, Attributes after) {
   EventDraft event(EventType type, long version, List<AttributeChange> changes) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     if (ResourceType.of(id) == ResourceType.USER) {
-      data.set("user", UserSnapshot.of(id, version, after));
+      data.set("user", UserSnapshot.of(id, version, after.json()));
     } else {
-      data.set("group", GroupSnapshot.of(id, version, after));
+      data.set("group", GroupSnapshot.of(id, version, after.json()));
     }
     if (!changes.isEmpty()) {
       write(data.putArray("changes"), changes);
     }
-    return new EventDraft(type, data, OwnedKeys.of(id, before, after));
+    return new EventDraft(
+        type, data, OwnedKeys.of(id, before == null ? null : before.json(), after.json()));
   }
 
   private static void write(ArrayNode array, List<AttributeChange> changes) {

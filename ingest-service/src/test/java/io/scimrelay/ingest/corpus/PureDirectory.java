@@ -3,6 +3,7 @@ package io.scimrelay.ingest.corpus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.common.directory.References;
 import io.scimrelay.common.event.EventType;
 import io.scimrelay.common.id.IdSource;
 import io.scimrelay.common.id.ResourceId;
@@ -10,7 +11,6 @@ import io.scimrelay.ingest.directory.Decision;
 import io.scimrelay.ingest.directory.DirectoryCommand;
 import io.scimrelay.ingest.directory.DirectoryDecider;
 import io.scimrelay.ingest.directory.MemberChange;
-import io.scimrelay.ingest.directory.References;
 import io.scimrelay.ingest.directory.ResourceKeys;
 import io.scimrelay.ingest.idp.Normalizer;
 import io.scimrelay.ingest.scim.message.ScimException;
@@ -167,9 +167,9 @@ final class PureDirectory {
 
   private void tell(EventType type, StoredResource group, StoredResource member) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    data.set("group", References.group(group));
+    data.set("group", References.group(group.id(), group.attributes().json()));
     boolean user = ResourceType.of(member.id()) == ResourceType.USER;
-    data.set(user ? "user" : "memberGroup", References.of(member));
+    data.set(user ? "user" : "memberGroup", References.of(member.id(), member.attributes().json()));
     tell(type, data);
   }
 

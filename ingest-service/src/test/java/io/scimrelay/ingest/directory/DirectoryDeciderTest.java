@@ -230,20 +230,6 @@ class DirectoryDeciderTest {
   }
 
   @Test
-  void refersToAUserInShort() {
-    // When
-    ObjectNode reference =
-        References.of(Core.stored("{'userName': 'ada', 'name': {'formatted': 'Ada B'}}"));
-
-    // Then
-    assertEquals(
-        Core.json(
-            "{'id': '$USER', 'externalId': null, 'userName': 'ada', 'email': null,"
-                + " 'displayName': 'Ada B'}"),
-        reference);
-  }
-
-  @Test
   void foldsTheNamesAResourceIsFoundBy() {
     // When
     ResourceKeys keys =

@@ -5,16 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.scimrelay.common.directory.References;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.directory.Decision;
 import io.scimrelay.ingest.directory.EventDraft;
 import io.scimrelay.ingest.directory.MemberChange;
-import io.scimrelay.ingest.directory.References;
 import io.scimrelay.ingest.outbox.Shard;
 import io.scimrelay.ingest.scim.resource.ResourceType;
-import io.scimrelay.ingest.scim.resource.StoredResource;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -107,13 +105,7 @@ final class WriteParameters {
   }
 
   private static JsonNode reference(Decision decision) {
-    return References.of(
-        new StoredResource(
-            decision.id(),
-            decision.version(),
-            Instant.EPOCH,
-            Instant.EPOCH,
-            decision.attributes()));
+    return References.of(decision.id(), decision.attributes().json());
   }
 
   static String text(JsonNode json) {

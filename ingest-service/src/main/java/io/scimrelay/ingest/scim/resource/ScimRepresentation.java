@@ -3,14 +3,13 @@ package io.scimrelay.ingest.scim.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.common.directory.ScimCore;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.scim.schema.SchemaCatalog;
-import io.scimrelay.ingest.scim.schema.Urn;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Resources as SCIM answers show them. */
@@ -38,16 +37,7 @@ public final class ScimRepresentation {
 
   /** What the resource itself holds: {@code schemas}, {@code id} and its attributes. */
   public static ObjectNode core(ResourceId id, Attributes attributes) {
-    ObjectNode json = attributes.json().objectNode();
-    ArrayNode schemas = json.putArray("schemas").add(ResourceType.of(id).schema());
-    json.put("id", id.text());
-    for (Map.Entry<String, JsonNode> member : attributes.json().properties()) {
-      if (Urn.is(member.getKey()) && member.getValue().isObject()) {
-        schemas.add(member.getKey());
-      }
-      json.set(member.getKey(), member.getValue());
-    }
-    return json;
+    return ScimCore.of(id, attributes.json());
   }
 
   /** The whole resource, before any projection. */

@@ -1,11 +1,8 @@
-package io.scimrelay.ingest.directory;
+package io.scimrelay.common.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimrelay.ingest.scim.resource.Attributes;
-import io.scimrelay.ingest.scim.schema.SchemaCatalog;
-import io.scimrelay.ingest.scim.schema.Urn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +18,12 @@ final class FlatAttributes {
 
   private FlatAttributes() {}
 
-  static ObjectNode of(Attributes attributes) {
+  static ObjectNode of(ObjectNode attributes) {
     ObjectNode flat = JsonNodeFactory.instance.objectNode();
-    Map<String, Integer> uses = uses(attributes.json());
-    for (Map.Entry<String, JsonNode> member : attributes.json().properties()) {
+    Map<String, Integer> uses = uses(attributes);
+    for (Map.Entry<String, JsonNode> member : attributes.properties()) {
       String name = member.getKey();
-      if (Urn.is(name)) {
+      if (ScimCore.isExtension(name)) {
         extension(flat, name, member.getValue(), uses);
       } else if (name.equals("name")) {
         restOfName(flat, member.getValue());
@@ -50,8 +47,7 @@ final class FlatAttributes {
       ObjectNode flat, String urn, JsonNode extension, Map<String, Integer> uses) {
     for (Map.Entry<String, JsonNode> member : extension.properties()) {
       String name = member.getKey();
-      boolean clashes =
-          uses.getOrDefault(name, 0) > 1 || SchemaCatalog.USER.attribute(name).isPresent();
+      boolean clashes = uses.getOrDefault(name, 0) > 1 || CoreUserNames.contain(name);
       flat.set(clashes ? urn + ":" + name : name, member.getValue());
     }
   }
@@ -59,7 +55,7 @@ final class FlatAttributes {
   private static Map<String, Integer> uses(ObjectNode attributes) {
     Map<String, Integer> uses = new HashMap<>();
     for (Map.Entry<String, JsonNode> member : attributes.properties()) {
-      if (Urn.is(member.getKey())) {
+      if (ScimCore.isExtension(member.getKey())) {
         member.getValue().fieldNames().forEachRemaining(name -> uses.merge(name, 1, Integer::sum));
       } else {
         uses.merge(member.getKey(), 1, Integer::sum);

@@ -1,16 +1,14 @@
-package io.scimrelay.ingest.directory;
+package io.scimrelay.common.directory;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.id.ResourceId;
-import io.scimrelay.ingest.scim.resource.Attributes;
-import io.scimrelay.ingest.scim.resource.ScimRepresentation;
 
 /** {@code data.user}: fields for what every vendor wants, the rest flat, and the resource whole. */
 public final class UserSnapshot {
   private UserSnapshot() {}
 
-  public static ObjectNode of(ResourceId id, long version, Attributes attributes) {
+  public static ObjectNode of(ResourceId id, long version, ObjectNode attributes) {
     UserFacts facts = UserFacts.of(attributes);
     ObjectNode user = JsonNodeFactory.instance.objectNode();
     user.put("id", id.text());
@@ -23,7 +21,7 @@ public final class UserSnapshot {
     user.put("displayName", facts.displayName());
     user.put("active", facts.active());
     user.set("attributes", FlatAttributes.of(attributes));
-    user.set("scim", ScimRepresentation.core(id, attributes));
+    user.set("scim", ScimCore.of(id, attributes));
     return user;
   }
 }

@@ -1,13 +1,12 @@
-package io.scimrelay.ingest.directory;
+package io.scimrelay.common.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scimrelay.ingest.scim.resource.Attributes;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a vendor is told of a user in fields of its own, read from the user's attributes. */
-record UserFacts(
+public record UserFacts(
     @Nullable String externalId,
     @Nullable String userName,
     @Nullable String email,
@@ -16,8 +15,7 @@ record UserFacts(
     @Nullable String displayName,
     boolean active) {
 
-  static UserFacts of(Attributes attributes) {
-    JsonNode json = attributes.json();
+  public static UserFacts of(JsonNode json) {
     JsonNode name = json.path("name");
     return new UserFacts(
         json.path("externalId").textValue(),

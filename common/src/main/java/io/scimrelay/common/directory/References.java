@@ -1,9 +1,9 @@
-package io.scimrelay.ingest.directory;
+package io.scimrelay.common.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimrelay.ingest.scim.resource.ResourceType;
-import io.scimrelay.ingest.scim.resource.StoredResource;
+import io.scimrelay.common.id.ResourceId;
 
 /**
  * The short form in which membership events name a user or a group: small enough to be kept beside
@@ -16,15 +16,15 @@ public final class References {
   private References() {}
 
   /** {@link #user} or {@link #group}, as the resource is. */
-  public static ObjectNode of(StoredResource resource) {
-    return ResourceType.of(resource.id()) == ResourceType.USER ? user(resource) : group(resource);
+  public static ObjectNode of(ResourceId id, JsonNode attributes) {
+    return id.kind() == ResourceId.Kind.USER ? user(id, attributes) : group(id, attributes);
   }
 
   /** {@code {id, externalId, userName, email, displayName}}; null for what the user lacks. */
-  public static ObjectNode user(StoredResource resource) {
-    UserFacts facts = UserFacts.of(resource.attributes());
-    ObjectNode reference = resource.attributes().json().objectNode();
-    reference.put("id", resource.id().text());
+  public static ObjectNode user(ResourceId id, JsonNode attributes) {
+    UserFacts facts = UserFacts.of(attributes);
+    ObjectNode reference = JsonNodeFactory.instance.objectNode();
+    reference.put("id", id.text());
     reference.put("externalId", facts.externalId());
     reference.put("userName", facts.userName());
     reference.put("email", facts.email());
@@ -33,12 +33,11 @@ public final class References {
   }
 
   /** {@code {id, externalId, displayName}}; null for what the group lacks. */
-  public static ObjectNode group(StoredResource resource) {
-    JsonNode json = resource.attributes().json();
-    ObjectNode reference = resource.attributes().json().objectNode();
-    reference.put("id", resource.id().text());
-    reference.put("externalId", json.path("externalId").textValue());
-    reference.put("displayName", json.path("displayName").textValue());
+  public static ObjectNode group(ResourceId id, JsonNode attributes) {
+    ObjectNode reference = JsonNodeFactory.instance.objectNode();
+    reference.put("id", id.text());
+    reference.put("externalId", attributes.path("externalId").textValue());
+    reference.put("displayName", attributes.path("displayName").textValue());
     return reference;
   }
 }
