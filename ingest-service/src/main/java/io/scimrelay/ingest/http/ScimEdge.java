@@ -26,6 +26,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -80,14 +81,29 @@ class ScimEdge {
 
   /** Before any route that looks at the path: Vert.x refuses one that it cannot decode. */
   void listen(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).handler(this::route);
+    router
+        .route()
+        .order(Integer.MIN_VALUE)
+        .handler(this::route)
+        .failureHandler(this::refusedBefore);
   }
 
   private void route(RoutingContext routing) {
     if (frameworks(routing.request()) && !UnescapedUri.applies(routing.request().uri())) {
       routing.next();
     } else {
-      new Service(routing.request()).serve();
+      Service service = new Service(routing.request());
+      service.serve(service::answer);
+    }
+  }
+
+  /** Without a Host, or with a target that is no path, a request comes to no route. */
+  private void refusedBefore(RoutingContext routing) {
+    if (frameworks(routing.request())) {
+      routing.next();
+    } else {
+      Service service = new Service(routing.request());
+      service.serve(() -> service.refused(routing.statusCode()));
     }
   }
 
@@ -117,10 +133,10 @@ class ScimEdge {
       this.writer = new ResponseWriter(request);
     }
 
-    private void serve() {
+    private void serve(Supplier<Uni<? extends ScimAnswer>> answer) {
       request.pause();
       Uni.createFrom()
-          .deferred(this::answer)
+          .<ScimAnswer>deferred(answer)
           .flatMap(this::write)
           .onFailure(_ -> !request.response().headWritten())
           .recoverWithUni(this::refuse)
@@ -128,6 +144,14 @@ class ScimEdge {
           .invoke(this::finish)
           .subscribe()
           .with(_ -> {}, failure -> LOG.debugf("an answer was not taken: %s", failure.getClass()));
+    }
+
+    private Uni<ScimAnswer> refused(int status) {
+      sourceLimit.take(address.of(request));
+      throw status == 404
+          ? Route.unknown()
+          : ScimException.status(
+              status, "The request is none of HTTP/1.1: it needs one Host and a path.");
     }
 
     private Uni<ScimAnswer> answer() {

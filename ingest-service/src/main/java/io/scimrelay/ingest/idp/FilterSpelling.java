@@ -134,13 +134,19 @@ final class FilterSpelling {
         schemas.find(path).filter(ComplexComparedByValue::applies).isPresent()
             && path.subAttribute() == null;
     met.met(ComplexComparedByValue.class, byValue);
-    return (byValue ? path.withSub("value") : path).text();
+    return written(byValue ? path.withSub("value") : path, token);
   }
 
   private String name(String token) {
-    return schemas == null || !brackets.isEmpty() || isLogic(token)
-        ? token
-        : path(schemas, token).text();
+    if (schemas == null || !brackets.isEmpty() || isLogic(token)) {
+      return token;
+    }
+    return written(path(schemas, token), token);
+  }
+
+  /** The core schema as a whole has no text of its own. */
+  private static String written(AttributePath path, String token) {
+    return path.text().isEmpty() ? token : path.text();
   }
 
   private static boolean isLogic(String token) {

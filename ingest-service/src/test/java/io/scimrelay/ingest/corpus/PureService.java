@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 
 /** The pure pipeline behind the least that HTTP needs: routes, query, token. */
 public final class PureService implements ScenarioTarget {
@@ -84,8 +86,32 @@ public final class PureService implements ScenarioTarget {
       case "/ResourceTypes" -> new Answer(200, discovery.resourceTypes());
       case "/Users" -> collection(request, ResourceType.USER);
       case "/Groups" -> collection(request, ResourceType.GROUP);
-      default -> resource(request, path);
+      case "/Users/.search" -> new Answer(200, list(ResourceType.USER, searched(request)).json());
+      case "/Groups/.search" -> new Answer(200, list(ResourceType.GROUP, searched(request)).json());
+      case "/Me" -> throw ScimException.status(501, "/Me is not served.");
+      default -> discovered(path).orElseGet(() -> resource(request, path));
     };
+  }
+
+  private Optional<Answer> discovered(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return switch (path.substring(0, path.length() - last.length())) {
+      case "/ResourceTypes/" -> discovery.resourceType(last).map(one -> new Answer(200, one));
+      case "/Schemas/" -> discovery.schema(last).map(one -> new Answer(200, one));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Map<String, String> searched(Request request) {
+    Map<String, String> parameters = new HashMap<>();
+    for (Map.Entry<String, JsonNode> member : body(request).properties()) {
+      StringJoiner joined = new StringJoiner(",");
+      member.getValue().forEach(name -> joined.add(name.asText()));
+      parameters.put(
+          member.getKey(),
+          member.getValue().isArray() ? joined.toString() : member.getValue().asText());
+    }
+    return parameters;
   }
 
   private Answer collection(Request request, ResourceType type) {

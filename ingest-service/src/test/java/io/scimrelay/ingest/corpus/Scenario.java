@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A sequence of requests against a fresh connection, with what must be answered and told. */
-public record Scenario(String name, List<Step> steps) {
+/**
+ * A sequence of requests against a fresh connection, with what must be answered and told.
+ *
+ * @param rows of the catalogue of quirks that it shows
+ */
+public record Scenario(String name, List<String> rows, List<Step> steps) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** One request with its expectations, as the file has them. */
@@ -52,7 +56,9 @@ public record Scenario(String name, List<Step> steps) {
               step.path("events"),
               step.path("eventsOptional")));
     }
-    return new Scenario(name, steps);
+    List<String> rows = new ArrayList<>();
+    json.path("quirks").forEach(row -> rows.add(row.asText()));
+    return new Scenario(name, rows, steps);
   }
 
   private static JsonNode read(Path file) {

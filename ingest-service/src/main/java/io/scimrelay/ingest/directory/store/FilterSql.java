@@ -94,7 +94,7 @@ final class FilterSql {
       case ScimFilter.Or or -> all(or.terms(), " or ", term -> resource(term, negated));
       case ScimFilter.Not not -> "(not " + resource(not.term(), true) + ")";
       case ScimFilter.Present present ->
-          present(places.values(present.path()), find(present.path()));
+          present(places.values(present.path()), schemas.knows(present.path()));
       case ScimFilter.Compare compare -> columns.of(compare).orElseGet(() -> byBody(compare));
       case ScimFilter.ValuePath path -> valuePath(path, negated);
     };
@@ -129,8 +129,8 @@ final class FilterSql {
         + ")";
   }
 
-  private static String present(String found, Optional<AttributeDefinition> attribute) {
-    return "directory.scim_present(" + found + ", " + attribute.isPresent() + ")";
+  private static String present(String found, boolean known) {
+    return "directory.scim_present(" + found + ", " + known + ")";
   }
 
   private String valuePath(ScimFilter.ValuePath path, boolean negated) {
@@ -198,7 +198,8 @@ final class FilterSql {
       case ScimFilter.Or or -> all(or.terms(), " or ", t -> entry(t, attribute, entry));
       case ScimFilter.Not not -> "(not " + entry(not.term(), attribute, entry) + ")";
       case ScimFilter.Present present ->
-          present(places.ofEntry(entry, present.path()), sub(attribute, present.path()));
+          present(
+              places.ofEntry(entry, present.path()), sub(attribute, present.path()).isPresent());
       case ScimFilter.Compare compare ->
           compare(compare, places.ofEntry(entry, compare.path()), sub(attribute, compare.path()));
       case ScimFilter.ValuePath _ -> "null::boolean";

@@ -12,11 +12,12 @@ record PlaceSql(ResourceType type, String baseUrl, Parameters parameters) {
 
   /** All values of a path, as an array. */
   String values(AttributePath path) {
+    String schema = path.schema();
     String entries =
         "directory.scim_entries("
-            + home(path)
+            + (path.wholeExtension() ? "r.body" : home(path))
             + ", "
-            + parameters.add(path.attribute())
+            + parameters.add(path.wholeExtension() && schema != null ? schema : path.attribute())
             + "::text) as v";
     String sub = path.subAttribute();
     return sub == null

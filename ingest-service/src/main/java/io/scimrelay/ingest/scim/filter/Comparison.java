@@ -34,6 +34,9 @@ final class Comparison {
       throw ScimException.invalidFilter(
           "'" + path.text() + "' is compared with too large a number.");
     }
+    if (value.isBoolean() && ORDERED.contains(operator)) {
+      throw notOrdered(path, AttributeType.BOOLEAN);
+    }
     return new ScimFilter.Compare(
         path, operator, attribute.map(known -> typed(path, known, operator, value)).orElse(value));
   }
@@ -107,6 +110,10 @@ final class Comparison {
 
   private static ScimException notOrdered(AttributePath path, AttributeType type) {
     return ScimException.invalidFilter(
-        "'" + path.text() + "' is " + type.wire() + " and has no order; use eq or ne.");
+        "'"
+            + path.text()
+            + "' is compared as "
+            + type.wire()
+            + ", which has no order; use eq or ne.");
   }
 }

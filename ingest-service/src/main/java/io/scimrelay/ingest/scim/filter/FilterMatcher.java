@@ -43,7 +43,7 @@ public final class FilterMatcher {
       case ScimFilter.Or or -> Truth.any(or.terms(), term -> resource(term, resource));
       case ScimFilter.Not not -> resource(not.term(), resource).negated();
       case ScimFilter.Present present ->
-          ValueTest.present(values(resource, present.path()), schemas.find(present.path()));
+          ValueTest.present(values(resource, present.path()), schemas.knows(present.path()));
       case ScimFilter.Compare compare ->
           ValueTest.compare(
               compare, values(resource, compare.path()), schemas.find(compare.path()));
@@ -72,7 +72,8 @@ public final class FilterMatcher {
       case ScimFilter.Not not -> entry(not.term(), attribute, entry).negated();
       case ScimFilter.Present present ->
           ValueTest.present(
-              Values.ofEntry(entry, present.path().attribute()), definition.apply(present.path()));
+              Values.ofEntry(entry, present.path().attribute()),
+              definition.apply(present.path()).isPresent());
       case ScimFilter.Compare compare ->
           ValueTest.compare(
               compare,
@@ -83,7 +84,10 @@ public final class FilterMatcher {
   }
 
   private static List<JsonNode> values(JsonNode resource, AttributePath path) {
-    return Values.of(home(resource, path), path);
+    String schema = path.schema();
+    return path.wholeExtension() && schema != null
+        ? Values.entries(resource, schema)
+        : Values.of(home(resource, path), path);
   }
 
   private static JsonNode home(JsonNode resource, AttributePath path) {

@@ -68,7 +68,7 @@ public final class FilterReader {
       case AND -> new ScimFilter.And(all(filter));
       case OR -> new ScimFilter.Or(all(filter));
       case NOT -> new ScimFilter.Not(convert(filter.getInvertedFilter()));
-      case PRESENT -> new ScimFilter.Present(path(filter));
+      case PRESENT -> present(path(filter));
       case COMPLEX_VALUE -> valuePath(filter);
       case EQUAL -> compare(filter, ScimFilter.Operator.EQ);
       case NOT_EQUAL -> compare(filter, ScimFilter.Operator.NE);
@@ -86,8 +86,29 @@ public final class FilterReader {
     return filter.getCombinedFilters().stream().map(this::convert).toList();
   }
 
+  /**
+   * A schema as a whole is present where any of it is. Behind an unknown URN what looks like a name
+   * may belong to the URN: {@code urn:example:bag}.
+   */
+  private ScimFilter present(AttributePath path) {
+    String schema = path.schema();
+    if (path.wholeExtension() && schema == null) {
+      return new ScimFilter.Present(AttributePath.of("id"));
+    }
+    boolean either =
+        schema != null
+            && !path.wholeExtension()
+            && path.subAttribute() == null
+            && schemas.extension(schema).isEmpty();
+    ScimFilter asSent = new ScimFilter.Present(path);
+    return either
+        ? new ScimFilter.Or(
+            List.of(asSent, new ScimFilter.Present(new AttributePath(path.text(), "", null))))
+        : asSent;
+  }
+
   private ScimFilter valuePath(Filter filter) {
-    AttributePath path = path(filter);
+    AttributePath path = attributePath(filter);
     if (parent != null || path.subAttribute() != null) {
       throw ScimException.invalidFilter(
           "Brackets stand behind an attribute only: emails[type eq \"work\"].");
@@ -98,13 +119,23 @@ public final class FilterReader {
   }
 
   private ScimFilter compare(Filter filter, ScimFilter.Operator operator) {
-    AttributePath path = path(filter);
+    AttributePath path = attributePath(filter);
     Optional<AttributeDefinition> attribute = definition(path);
     if (attribute.isPresent() && attribute.get().complex() && attribute.get().hasValue()) {
       path = path.withSub("value");
       attribute = attribute.get().sub("value");
     }
     return Comparison.of(path, attribute, operator, filter.getComparisonValue());
+  }
+
+  /** A path that names more than a schema. */
+  private AttributePath attributePath(Filter filter) {
+    AttributePath path = path(filter);
+    if (path.wholeExtension() && schemas.knows(path)) {
+      throw ScimException.invalidFilter(
+          "'" + filter.getAttributePath() + "' is a schema; name an attribute in it, or use pr.");
+    }
+    return path;
   }
 
   private AttributePath path(Filter filter) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 final class ValueTest {
   private ValueTest() {}
 
-  static Truth present(List<JsonNode> values, Optional<AttributeDefinition> attribute) {
-    if (values.isEmpty() && attribute.isEmpty()) {
+  static Truth present(List<JsonNode> values, boolean known) {
+    if (values.isEmpty() && !known) {
       return Truth.UNKNOWN;
     }
     return Truth.of(values.stream().anyMatch(ValueTest::holdsSomething));

@@ -57,6 +57,14 @@ public final class TypeSchema {
     return sub == null ? attribute : attribute.flatMap(known -> known.sub(sub));
   }
 
+  /** Whether a schema has what the path names, be it a schema as a whole. */
+  public boolean knows(AttributePath path) {
+    String schema = path.schema();
+    return path.wholeExtension()
+        ? schema == null || extension(schema).isPresent()
+        : find(path).isPresent();
+  }
+
   /**
    * What a dotted or URN-qualified name means, in the letters of its schema. A bare name of an
    * extension is taken as that extension's.

@@ -77,6 +77,9 @@ class FilterSqlIT {
           ENTERPRISE + ":manager.value",
           "department",
           "urn:example:x:2.0:User:badge",
+          "urn:example:x:2.0:User",
+          "urn:example:bag",
+          ENTERPRISE,
           "members.value");
   private static final List<String> GROUP_PATHS =
       List.of(
@@ -162,7 +165,10 @@ class FilterSqlIT {
 
   private String comparison(ResourceType type) {
     String path = one(type == ResourceType.USER ? USER_PATHS : GROUP_PATHS);
-    return random.nextInt(6) == 0 ? path + " pr" : path + " " + one(OPERATORS) + " " + value(path);
+    boolean schema = path.startsWith("urn:") && !path.contains("2.0:User:");
+    return schema || random.nextInt(6) == 0
+        ? path + " pr"
+        : path + " " + one(OPERATORS) + " " + value(path);
   }
 
   private String valuePath(ResourceType type) {
@@ -252,6 +258,7 @@ class FilterSqlIT {
             + "\",\"manager\":{\"value\":\""
             + word()
             + "\"}}");
+    maybe(user, ",\"urn:example:bag\":{\"a\":1}");
     maybe(user, ",\"urn:example:x:2.0:User\":{\"badge\":\"" + word() + "\"}");
     return user.append("}").toString();
   }

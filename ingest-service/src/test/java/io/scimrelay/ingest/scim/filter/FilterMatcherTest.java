@@ -24,6 +24,7 @@ class FilterMatcherTest {
            'emails': [{'value': 'ada@work.example', 'type': 'Work', 'primary': true},
                       {'value': 'ada@home.example', 'type': 'home'}],
            '$ENT': {'department': 'R&D', 'manager': {'value': 'm1'}},
+           'urn:example:bag': {'a': 1}, 'urn:example:x:2.0:User': {'b': 2},
            'shoeSize': 42, 'tags': ['red', 'blue'],
            'meta': {'lastModified': '2026-05-01T10:00:00.000Z', 'resourceType': 'User'}}""");
 
@@ -83,6 +84,15 @@ class FilterMatcherTest {
       not (emails[foo eq "x"])                                       | false
       schemas eq "urn:ietf:params:scim:schemas:core:2.0:User"        | true
       userName eq "ada%40example.com"                                | true
+      urn:ietf:params:scim:schemas:extension:enterprise:2.0:User pr  | true
+      not (URN:ietf:params:scim:schemas:extension:enterprise:2.0:USER pr) | false
+      urn:ietf:params:scim:schemas:core:2.0:User pr                  | true
+      urn:example:bag pr                                             | true
+      not (urn:example:bag pr)                                       | false
+      urn:example:x:2.0:User pr and userName pr                      | true
+      urn:example:x:2.0:User:b pr                                    | true
+      urn:example:nothing pr                                         | false
+      urn:example:nothing:2.0:User pr                                | false
       """)
   void tells(String filter, boolean expected) {
     // When
@@ -109,6 +119,14 @@ class FilterMatcherTest {
         "emails[type eq \"work\"].value",
         "emails[]",
         "active gt true",
+        "userName gt true",
+        "nothing le false",
+        "emails[type gt true]",
+        "emails[primary ge \"true\"]",
+        "emails[type lt false].value eq \"x\"",
+        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User eq \"x\"",
+        "urn:ietf:params:scim:schemas:core:2.0:User co \"x\"",
+        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User[department eq \"x\"]",
         "active eq perhaps",
         "name eq \"x\"",
         "title gt null",
