@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.id.IdSource;
 import io.scimrelay.common.id.RequestId;
+import io.scimrelay.ingest.directory.store.Precondition;
 import io.scimrelay.ingest.requestlog.RequestLog;
 import io.scimrelay.ingest.scim.message.ScimError;
 import io.scimrelay.ingest.scim.message.ScimException;
@@ -32,10 +33,17 @@ class BulkCalls {
 
   private final Provider<CallRouter> router;
   private final RequestLog log;
+  private final ScimConfig config;
   private final IdSource ids;
   private final InstantSource clock;
 
-  BulkCalls(Provider<CallRouter> router, RequestLog log, IdSource ids, InstantSource clock) {
+  BulkCalls(
+      Provider<CallRouter> router,
+      RequestLog log,
+      ScimConfig config,
+      IdSource ids,
+      InstantSource clock) {
+    this.config = config;
     this.router = router;
     this.log = log;
     this.ids = ids;
@@ -116,7 +124,8 @@ class BulkCalls {
       boolean served =
           METHODS.contains(method)
               && !target.segments().isEmpty()
-              && !target.segments().getFirst().equalsIgnoreCase("Bulk");
+              && !target.segments().getFirst().equalsIgnoreCase("Bulk")
+              && !target.segments().getLast().equalsIgnoreCase(".search");
       if (!served) {
         throw ScimException.invalidValue(
             "An operation of a Bulk is a POST, PUT, PATCH or DELETE of a user or a group.");
@@ -128,8 +137,7 @@ class BulkCalls {
           method,
           target.segments(),
           target.query(),
-          version.isTextual() ? version.textValue() : null,
-          null,
+          Precondition.of(version.isTextual() ? version.textValue() : null, null),
           data.isMissingNode() ? null : data);
     }
 
@@ -140,7 +148,7 @@ class BulkCalls {
       if (bulkId.isTextual()) {
         result.set("bulkId", bulkId);
       }
-      put(result, "location", answer.headers().get("Location"));
+      put(result, "location", location(method, JsonNames.get(operation, "path").asText(), answer));
       put(result, "version", answer.headers().get("ETag"));
       result.put("status", Integer.toString(answer.status()));
       boolean failed = answer.status() >= 400;
@@ -152,6 +160,20 @@ class BulkCalls {
       }
       log.keep(part.record(answer.status(), null));
       return result;
+    }
+
+    /** Told of each operation but a POST that failed. */
+    private @Nullable String location(String method, String path, ScimAnswer answer) {
+      String told = answer.headers().get("Location");
+      if (told != null || method.equals("POST")) {
+        return told;
+      }
+      String base = config.baseUrl(exchange.connection().connection());
+      return made.resolved(path)
+          .map(known -> ScimTarget.below(known).segments())
+          .filter(segments -> segments.size() == 2)
+          .map(segments -> base + "/" + String.join("/", segments))
+          .orElse(null);
     }
 
     private ObjectNode response() {

@@ -11,15 +11,20 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What operations of one Bulk call each other before they have ids. */
+/**
+ * What operations of one Bulk call each other before they have ids. The {@code groups} of a user
+ * are read-only: what stands there refers to nothing, so that a group and its member may name each
+ * other.
+ */
 final class BulkIds {
   private static final String PREFIX = "bulkId:";
-  private static final Pattern IN_PATH = Pattern.compile("bulkId:([^/?]+)");
+  private static final Pattern IN_PATH = Pattern.compile("bulkId:([^/?\"\\]]+)");
 
   private final JsonNode operations;
   private final Map<String, Integer> makers = new HashMap<>();
@@ -66,6 +71,10 @@ final class BulkIds {
       while (matcher.find()) {
         references.add(matcher.group(1));
       }
+    } else if (node instanceof ObjectNode object) {
+      object.properties().stream()
+          .filter(member -> !readOnly(member.getKey()))
+          .forEach(member -> collect(member.getValue(), references));
     } else {
       node.forEach(child -> collect(child, references));
     }
@@ -81,6 +90,13 @@ final class BulkIds {
     return IN_PATH.matcher(path).replaceAll(found -> Matcher.quoteReplacement(id(found.group(1))));
   }
 
+  /** A path whose references are ids; empty where one is not known. */
+  Optional<String> resolved(String path) {
+    boolean known =
+        IN_PATH.matcher(path).results().allMatch(found -> ids.containsKey(found.group(1)));
+    return known ? Optional.of(resolve(path)) : Optional.empty();
+  }
+
   /** A copy in which references are ids. */
   JsonNode resolve(JsonNode data) {
     if (data.isTextual()) {
@@ -89,7 +105,10 @@ final class BulkIds {
     }
     if (data instanceof ObjectNode object) {
       ObjectNode copy = object.objectNode();
-      object.properties().forEach(member -> copy.set(member.getKey(), resolve(member.getValue())));
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
+        String name = member.getKey();
+        copy.set(name, readOnly(name) ? member.getValue() : resolve(name, member.getValue()));
+      }
       return copy;
     }
     if (data instanceof ArrayNode array) {
@@ -98,6 +117,17 @@ final class BulkIds {
       return copy;
     }
     return data;
+  }
+
+  /** In the path of a PATCH operation a reference stands within the text. */
+  private JsonNode resolve(String name, JsonNode value) {
+    return name.equalsIgnoreCase("path") && value.isTextual()
+        ? TextNode.valueOf(resolve(value.textValue()))
+        : resolve(value);
+  }
+
+  private static boolean readOnly(String name) {
+    return name.equalsIgnoreCase("groups");
   }
 
   private String id(String bulkId) {

@@ -1,6 +1,7 @@
 package io.scimrelay.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scimrelay.ingest.directory.store.Precondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,7 @@ record Call(
     String method,
     List<String> segments,
     QueryParameters query,
-    @Nullable String ifMatch,
-    @Nullable String ifNoneMatch,
+    Precondition precondition,
     @Nullable JsonNode body) {
   Call {
     segments = List.copyOf(segments);

@@ -31,7 +31,8 @@ class DiscoveryCalls {
   }
 
   ScimAnswer answer(Exchange exchange, Call call) {
-    if (call.query().get("filter") != null) {
+    String filter = call.query().get("filter");
+    if (filter != null && !filter.isBlank()) {
       throw ScimException.status(403, "Discovery cannot be filtered; read the whole list.");
     }
     Discovery discovery =

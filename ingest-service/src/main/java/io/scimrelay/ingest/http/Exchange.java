@@ -67,9 +67,8 @@ final class Exchange {
     return normalized.value();
   }
 
-  WriteRequest write(@Nullable String ifMatch) {
-    return new WriteRequest(
-        request, new TreeSet<>(quirks), baseEvent, traceparent, Precondition.ifMatch(ifMatch));
+  WriteRequest write(Precondition precondition) {
+    return new WriteRequest(request, new TreeSet<>(quirks), baseEvent, traceparent, precondition);
   }
 
   WriteResult note(WriteResult result) {

@@ -6,7 +6,6 @@ import io.scimrelay.ingest.directory.DirectoryCommand;
 import io.scimrelay.ingest.directory.store.DirectoryReadStore;
 import io.scimrelay.ingest.directory.store.DirectoryStore;
 import io.scimrelay.ingest.directory.store.FoundResource;
-import io.scimrelay.ingest.directory.store.Precondition;
 import io.scimrelay.ingest.directory.store.WriteResult;
 import io.scimrelay.ingest.idp.Normalizer;
 import io.scimrelay.ingest.limits.ConnectionGate;
@@ -17,7 +16,6 @@ import io.scimrelay.ingest.scim.resource.ScimRepresentation;
 import io.scimrelay.ingest.scim.resource.StoredResource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +90,7 @@ class ResourceCalls {
             exchange.connection().connection(), () -> reads.get(exchange.connection(), resource))
         .flatMap(
             found ->
-                held(call.ifNoneMatch(), found.resource())
+                call.precondition().excludes(found.resource().version())
                     ? Uni.createFrom()
                         .item(
                             new ScimAnswer.Empty(
@@ -103,7 +101,9 @@ class ResourceCalls {
   private Uni<WriteResult> apply(Exchange exchange, Call call, DirectoryCommand command) {
     return gate.write(
             exchange.connection().connection(),
-            () -> directory.apply(exchange.connection(), command, exchange.write(call.ifMatch())))
+            () ->
+                directory.apply(
+                    exchange.connection(), command, exchange.write(call.precondition())))
         .map(exchange::note);
   }
 
@@ -152,13 +152,6 @@ class ResourceCalls {
   static Projection projection(Call call, ResourceType type) {
     return Projection.of(
         type, call.query().get("attributes"), call.query().get("excludedAttributes"));
-  }
-
-  private static boolean held(@Nullable String ifNoneMatch, StoredResource stored) {
-    return ifNoneMatch != null
-        && Arrays.stream(ifNoneMatch.split(","))
-            .map(Precondition::plain)
-            .anyMatch(tag -> tag.equals("*") || tag.equals(Long.toString(stored.version())));
   }
 
   private static JsonNode body(Call call) {

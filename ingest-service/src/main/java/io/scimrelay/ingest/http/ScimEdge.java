@@ -7,6 +7,7 @@ import io.scimrelay.common.id.RequestId;
 import io.scimrelay.common.runtime.TraceParent;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.connection.ConnectionAuthenticator;
+import io.scimrelay.ingest.directory.store.Precondition;
 import io.scimrelay.ingest.idp.lenient.UnescapedUri;
 import io.scimrelay.ingest.limits.BodyBudget;
 import io.scimrelay.ingest.limits.ConnectionLimit;
@@ -220,8 +221,7 @@ class ScimEdge {
           request.method().name(),
           target.segments(),
           target.query(),
-          request.getHeader("If-Match"),
-          request.getHeader("If-None-Match"),
+          Precondition.of(request.getHeader("If-Match"), request.getHeader("If-None-Match")),
           body.orElse(null));
     }
 

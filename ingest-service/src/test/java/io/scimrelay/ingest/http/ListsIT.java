@@ -181,6 +181,73 @@ class ListsIT {
   }
 
   @Test
+  void aUserAndItsGroupMayReferToEachOther() {
+    // Given
+    String bulk =
+        "{\"Operations\":["
+            + operation("POST", "/Users")
+            + ",\"bulkId\":\"u\",\"data\":{\"userName\":\"ada\",\"groups\":[{\"value\":\"bulkId:g\"}]}},"
+            + operation("POST", "/Groups")
+            + ",\"bulkId\":\"g\",\"data\":{\"displayName\":\"Eng\",\"members\":[{\"value\":\"bulkId:u\"}]}},"
+            + operation("PATCH", "/Groups/bulkId:g")
+            + ",\"data\":{\"Operations\":[{\"op\":\"remove\",\"path\":\"members[value eq \\\"bulkId:u\\\"]\"}]}}]}";
+
+    // When
+    JsonNode done = connection.post("/Bulk", bulk).body().path("Operations");
+
+    // Then
+    assertEquals(
+        List.of("201", "201", "204"),
+        IntStream.range(0, 3).mapToObj(i -> done.path(i).path("status").asText()).toList());
+    assertTrue(done.path(2).path("location").asText().contains("/Groups/grp_"));
+    assertEquals(
+        0, connection.get("/Groups").body().path("Resources").path(0).path("members").size());
+  }
+
+  @Test
+  void theOperationsOfABulkSayWhereTheirResourcesAre() {
+    // Given
+    TestConnection.Answer made = connection.post("/Users", TestConnection.userJson("ada"));
+    String path = "/Users/" + made.id();
+    String change =
+        ",\"data\":{\"Operations\":[{\"op\":\"add\",\"path\":\"title\",\"value\":\"x\"}]}}";
+    String bulk =
+        "{\"Operations\":["
+            + String.join(
+                ",",
+                operation("PATCH", path) + ",\"version\":\"W/\\\"9\\\"\"" + change,
+                operation("PATCH", path) + ",\"version\":\"W/\\\"1\\\"\"" + change,
+                operation("DELETE", path) + "}",
+                operation("DELETE", path) + "}",
+                operation("DELETE", "/Users/bulkId:none") + "}",
+                operation("DELETE", "/Users/%zz") + "}",
+                operation("POST", "/Users") + ",\"data\":{}}",
+                operation("POST", "/Users/.search") + ",\"data\":{}}",
+                operation("FROB", "/Users") + "}",
+                "{\"method\":\"POST\"}",
+                "7")
+            + "]}";
+
+    // When
+    JsonNode done = connection.post("/Bulk", bulk).body().path("Operations");
+
+    // Then
+    String location = String.valueOf(made.header("Location"));
+    for (int i = 0; i < 4; i++) {
+      assertEquals(location, done.path(i).path("location").asText());
+    }
+    assertEquals("W/\"2\"", done.path(1).path("version").asText());
+    assertFalse(done.path(6).has("location"));
+    assertEquals(
+        List.of("412", "200", "204", "404", "409", "404", "400", "400", "400", "400", "400"),
+        IntStream.range(0, 11).mapToObj(i -> done.path(i).path("status").asText()).toList());
+  }
+
+  private static String operation(String method, String path) {
+    return "{\"method\":\"" + method + "\",\"path\":\"" + path + "\"";
+  }
+
+  @Test
   void aBulkOfNothingButErrorsIsAnsweredWhole() {
     // Given
     String bad = "{\"method\":\"POST\",\"path\":\"/Users\",\"data\":{}}";
@@ -230,9 +297,26 @@ class ListsIT {
     int late =
         connection.call("PUT", path, TestConnection.userJson("eve"), "If-Match", etag).status();
 
+    int held =
+        connection
+            .call("PUT", path, TestConnection.userJson("eve"), "If-None-Match", "\"7\", W/\"2\"")
+            .status();
+    int there =
+        connection
+            .call(
+                "PATCH",
+                path,
+                TestConnection.patchBody("{\"op\":\"remove\",\"path\":\"title\"}"),
+                "If-None-Match",
+                "*")
+            .status();
+    int listed = connection.call("GET", path, null, "If-None-Match", "W/\"1\", \"2\"").status();
+    int oneOf = connection.call("DELETE", path, null, "If-Match", "\"1\", W/\"2\"").status();
+
     // Then
     assertEquals(etag, made.body().path("meta").path("version").asText());
     assertEquals(List.of(304, 200, 412), List.of(unchanged, taken, late));
+    assertEquals(List.of(412, 412, 304, 204), List.of(held, there, listed, oneOf));
   }
 
   @Test

@@ -27,6 +27,7 @@ class QuirkTest {
       'userName':'a','UserName':'b'                                         | OddlyCasedName
       'userName':'a','title':[{'value':'x'}]                                | ListForSingle
       'userName':'a','title':{'value':'x'}                                  | ObjectForText
+      'userName':'a','title':{'$ref':null,'value':'x','type':null}          | ObjectForText
       'userName':'a','emails':{'value':'x'}                                 | SingleValueForList
       'userName':'a','emails':['x']                                         | TextForComplex
       'userName':'a','manager':'m'                                          | BareEnterpriseName

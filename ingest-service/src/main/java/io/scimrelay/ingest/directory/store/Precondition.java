@@ -7,34 +7,53 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code If-Match}, RFC 7232 section 3.1; the weak and the strong form of a version are one.
+ * {@code If-Match} and {@code If-None-Match}, RFC 7232 sections 3.1 and 3.2; the weak and the
+ * strong form of a version are one.
  *
- * @param etags those that may be; null where the caller does not care
+ * @param wanted versions that may be changed; null where the caller does not care
+ * @param unwanted versions that may not, where {@code *} is each; empty where none is named
  */
-public record Precondition(@Nullable Set<String> etags) {
-  public static final Precondition NONE = new Precondition(null);
+public record Precondition(@Nullable Set<String> wanted, Set<String> unwanted) {
+  private static final String ANY = "*";
+  public static final Precondition NONE = of(null, null);
 
-  public static Precondition ifMatch(@Nullable String header) {
-    if (header == null || header.isBlank() || header.trim().equals("*")) {
-      return NONE;
-    }
+  public static Precondition of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    Set<String> wanted = versions(ifMatch);
     return new Precondition(
-        Arrays.stream(header.split(",")).map(Precondition::plain).collect(Collectors.toSet()));
+        wanted.isEmpty() || wanted.contains(ANY) ? null : wanted, versions(ifNoneMatch));
   }
 
   boolean asks() {
-    return etags != null;
+    return wanted != null || !unwanted.isEmpty();
   }
 
   void check(long version) {
-    if (etags != null && !etags.contains(Long.toString(version))) {
+    if (wanted != null && !wanted.contains(Long.toString(version))) {
       throw ScimException.preconditionFailed(
           "The resource has another version than If-Match asks for. Read it again first.");
     }
+    if (excludes(version)) {
+      throw ScimException.preconditionFailed(
+          "The resource is there, in a version that If-None-Match excludes.");
+    }
+  }
+
+  /** Whether this is a version that the caller has, or does not want there to be. */
+  public boolean excludes(long version) {
+    return unwanted.contains(ANY) || unwanted.contains(Long.toString(version));
+  }
+
+  private static Set<String> versions(@Nullable String header) {
+    return header == null
+        ? Set.of()
+        : Arrays.stream(header.split(","))
+            .map(Precondition::plain)
+            .filter(version -> !version.isEmpty())
+            .collect(Collectors.toSet());
   }
 
   /** The version in an entity tag, whatever its form. */
-  public static String plain(String etag) {
+  private static String plain(String etag) {
     String text = etag.trim();
     if (text.startsWith("W/") || text.startsWith("w/")) {
       text = text.substring(2);
