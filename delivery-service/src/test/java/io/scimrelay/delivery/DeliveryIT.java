@@ -22,7 +22,6 @@ import io.scimrelay.delivery.testing.ControlPlane.Tenant;
 import io.scimrelay.delivery.testing.FaultSink;
 import io.scimrelay.delivery.testing.Ingest;
 import io.scimrelay.delivery.testing.Received;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -317,59 +316,6 @@ class DeliveryIT {
             .map(event -> event.getString("type"))
             .toList();
     assertEquals(List.of("user.created", "user.updated"), told);
-  }
-
-  @Test
-  void aNewEndpointIsToldThePresentStateAndThenGoesOn() {
-    // Given
-    ConnectionId connection = control.connection(tenant);
-    Ingest told = new Ingest(tenant, connection);
-    told.send(
-        told.user("created", "ada"),
-        told.user("created", "bob"),
-        told.user("updated", "ada"),
-        told.group("created", "G"),
-        told.member("added", "G", "ada"),
-        told.member("added", "G", "bob"),
-        told.member("removed", "G", "bob"),
-        told.user("created", "carl"),
-        told.user("deleted", "carl"));
-    await().atMost(SOON).until(() -> ids(page("")).size() == 9);
-    Hook hook = control.endpoint(tenant, sink.url("/ok"), "causal");
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                control
-                        .texts(
-                            "select 1::text from delivery.claim where endpoint_id = ?",
-                            hook.id().value())
-                        .size()
-                    == 1);
-
-    // When
-    JobId job = control.backfill(tenant, hook.id(), connection);
-
-    // Then
-    await().atMost(SOON).until(() -> control.job(job), "succeeded the whole connection"::equals);
-    await().atMost(SOON).until(() -> sink.at("/ok").size() == 4);
-    List<JsonObject> events = sink.at("/ok").stream().map(Received::event).toList();
-    assertEquals(
-        List.of("group.created", "group.member_added", "user.created", "user.created"),
-        events.stream().map(event -> event.getString("type")).sorted().toList());
-    assertEquals("group.member_added", events.getLast().getString("type"));
-    sink.at("/ok")
-        .forEach(
-            each -> {
-              assertEquals(each.header("webhook-id"), each.event().getString("id"));
-              assertEquals(tenant.id().text(), each.event().getString("tenantId"));
-              assertEquals(connection.text(), each.event().getString("connectionId"));
-              assertEquals(9, each.event().getInteger("sequence"));
-              assertTrue(each.event().getBoolean("backfill"));
-            });
-    assertEquals(9, ids(page("")).size());
-    told.send(told.user("deactivated", "ada"));
-    await().atMost(SOON).until(() -> sink.at("/ok").size() == 5);
   }
 
   @Test

@@ -1,27 +1,29 @@
 package io.scimrelay.delivery.job;
 
 /**
- * The present state of a connection, told anew to one endpoint. It is read from the log under the
- * lock of the connection's mark, so that it is the state at the last number appended, and whatever
- * comes later gets a later position.
+ * The present state of a connection, told anew to one endpoint: places in the log are taken first,
+ * the state is written to them from one snapshot of the directory, and what it makes needless is
+ * skipped once the log has come as far.
  */
 final class BackfillSql {
   private BackfillSql() {}
 
-  /** A large directory takes longer than other transactions may. */
-  static final String TAKE_TIME =
+  static final String WRITTEN =
       """
-      select set_config('transaction_timeout', '10min', true)
+      select b.day, b.after_position, b.positions, b.epoch, b.sequence, b.told
+      from delivery.backfill b
+      where b.tenant_id = $1 and b.job_id = $2 and b.sequence is not null
       """;
 
-  static final String LOCK_CONNECTION =
+  static final String SIZE =
       """
-      select p.epoch, p.last_sequence
-      from delivery.connection_position p
-      where p.tenant_id = $1 and p.connection_id = $2
-      for update
+      select s.users + s.groups
+             + (select count(*) from directory.member_state m where m.connection_id = $2) as told
+      from directory.sequence_state s
+      where s.tenant_id = $1 and s.connection_id = $2
       """;
 
+  /** Whoever lost the endpoint, or loses it meanwhile, writes nothing. */
   static final String LOCK_CLAIM =
       """
       select c.token
@@ -30,116 +32,141 @@ final class BackfillSql {
       for share
       """;
 
-  static final String LOCK_TENANT =
+  static final String TAKE_POSITIONS =
       """
-      select t.last_position, greatest(t.day, (clock_timestamp() at time zone 'UTC')::date) as day
-      from delivery.tenant_position t
-      where t.tenant_id = $1
-      for update
+      insert into delivery.tenant_position as t (tenant_id, day, last_position)
+      values ($1, (clock_timestamp() at time zone 'UTC')::date, $2)
+      on conflict (tenant_id) do update
+        set last_position = t.last_position + $2, day = greatest(t.day, excluded.day)
+      returning day, last_position - $2 as after_position
       """;
 
-  /** What was to be told up to now is told by the backfill. */
-  static final String SKIP =
+  static final String KEEP_POSITIONS =
       """
-      update delivery.message m
-      set state = 'skipped', skip_reason = 'superseded', finished_at = clock_timestamp(),
-          next_attempt_at = null
-      where m.tenant_id = $1 and m.endpoint_id = $2 and m.connection_id = $3
-        and m.state = 'pending' and m.sequence is not null
-      returning m.position
+      insert into delivery.backfill as b (job_id, tenant_id, day, after_position, positions)
+      values ($2, $1, $3, $4, $5)
+      on conflict (job_id) do update
+        set day = excluded.day, after_position = excluded.after_position,
+            positions = excluded.positions
+        where b.tenant_id = excluded.tenant_id and b.sequence is null
       """;
 
-  /** Users, then groups, then memberships; ids derive from the job and what is told of. */
+  /** A large directory takes longer than other transactions may. */
+  static final String TAKE_TIME =
+      """
+      select set_config('transaction_timeout', '30min', true)
+      """;
+
+  static final String SNAPSHOT =
+      """
+      select s.organization_id, s.epoch, s.last_sequence, s.last_timestamp,
+             s.users + s.groups
+             + (select count(*) from directory.member_state m where m.connection_id = $2) as told,
+             e.event_types
+      from directory.sequence_state s
+      join control.target_endpoint e on e.tenant_id = s.tenant_id and e.endpoint_id = $3
+      where s.tenant_id = $1 and s.connection_id = $2
+      """;
+
+  static final String RESOURCES =
+      """
+      select r.id, r.version, r.body::text as body
+      from directory.resource_state r
+      where r.tenant_id = $1 and r.connection_id = $2 and r.kind = $3 and r.id > $4
+      order by r.id
+      limit $5
+      """;
+
+  /** Looked up one by one, lest a page be joined to the whole directory. */
+  static final String MEMBERS =
+      """
+      select p.group_id, p.member_id, g.reference as group_reference, r.kind as member_kind,
+             r.reference as member_reference
+      from (
+        select m.group_id, m.member_id
+        from directory.member_state m
+        where m.connection_id = $2 and (m.group_id, m.member_id) > ($3, $4)
+        order by m.group_id, m.member_id
+        limit $5
+      ) p
+      cross join lateral (
+        select o.reference::text as reference
+        from directory.resource_state o
+        where o.tenant_id = $1 and o.connection_id = $2 and o.id = p.group_id
+        limit 1
+      ) g
+      cross join lateral (
+        select o.kind, o.reference::text as reference
+        from directory.resource_state o
+        where o.tenant_id = $1 and o.connection_id = $2 and o.id = p.member_id
+        limit 1
+      ) r
+      order by p.group_id, p.member_id
+      """;
+
   static final String TELL =
       """
-      with last_of_resource as materialized (
-        select distinct on (e.subject) e.subject, e.type, e.organization_id, e.owns, e.body
-        from delivery.event e
-        where e.tenant_id = $1 and e.connection_id = $2 and e.sequence is not null
-          and e.audience is null and e.member is null
-          and split_part(e.type, '.', 1) in ('user', 'group')
-        order by e.subject, e.position desc
-      ), alive as materialized (
-        select r.subject, split_part(r.type, '.', 1) as kind, r.organization_id, r.owns, r.body
-        from last_of_resource r
-        where r.type not in ('user.deleted', 'group.deleted')
-      ), last_of_pair as materialized (
-        select distinct on (e.subject, e.member)
-               e.subject, e.member, e.type, e.organization_id, e.owns, e.shares, e.body
-        from delivery.event e
-        where e.tenant_id = $1 and e.connection_id = $2 and e.sequence is not null
-          and e.audience is null and e.member is not null
-        order by e.subject, e.member, e.position desc
-      ), state as (
-        select case a.kind when 'user' then 1 else 2 end as rank, a.kind || '.created' as type,
-               a.subject, null::uuid as member, a.organization_id, a.owns,
-               '{}'::bigint[] as shares,
-               jsonb_build_object(a.kind, a.body::jsonb -> 'data' -> a.kind) as data
-        from alive a
-        union all
-        select 3, p.type, p.subject, p.member, p.organization_id, p.owns, p.shares,
-               p.body::jsonb -> 'data'
-        from last_of_pair p
-        join alive g on g.subject = p.subject
-        join alive m on m.subject = p.member
-        where p.type = 'group.member_added'
-      ), told as (
-        select $6::bigint + row_number() over (order by s.rank, s.subject, s.member) as position,
-               md5($4::uuid::text || s.subject::text || coalesce(s.member::text, ''))::uuid as id,
-               s.type, s.subject, s.member, s.organization_id, s.owns, s.shares, s.data
-        from state s
-        join control.target_endpoint e on e.tenant_id = $1 and e.endpoint_id = $3
-        where e.event_types = '{}' or s.type = any(e.event_types) or '*' = any(e.event_types)
-          or split_part(s.type, '.', 1) || '.*' = any(e.event_types)
+      with told as (
+        select t.position, t.id, t.type, t.subject, t.member, t.owns::bigint[] as owns,
+               t.shares::bigint[] as shares, t.body
+        from unnest($9::bigint[], $10::uuid[], $11::text[], $12::uuid[], $13::uuid[], $14::text[],
+                    $15::text[], $16::text[])
+             as t (position, id, type, subject, member, owns, shares, body)
       ), logged as (
         insert into delivery.event (
           day, tenant_id, position, id, type, organization_id, connection_id, epoch, sequence,
           subject, member, owns, shares, occurred_at, audience, body)
-        select $5, $1, t.position, t.id, t.type, t.organization_id, $2, $7, $8, t.subject, t.member,
-               t.owns, t.shares, now(), $3,
-               jsonb_build_object(
-                 'id', delivery.id_text('evt', t.id), 'type', t.type, 'backfill', true,
-                 'timestamp',
-                 to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-                 'tenantId', delivery.id_text('ten', $1),
-                 'organizationId', delivery.id_text('org', t.organization_id),
-                 'connectionId', delivery.id_text('conn', $2),
-                 'epoch', $7::integer, 'sequence', $8::bigint, 'data', t.data, 'request', null
-               )::text
+        select $4::date, $1::uuid, t.position, t.id, t.type, $5::uuid, $2::uuid, $6::integer,
+               $7::bigint, t.subject, t.member, t.owns, t.shares, $8::timestamptz, $3::uuid, t.body
         from told t
       )
       insert into delivery.message (
         day, id, tenant_id, endpoint_id, connection_id, position, event_id, event_type, epoch,
         sequence, subject, member)
-      select $5, uuidv7(), $1, $3, $2, w.position, w.id, w.type, $7, $8, w.subject, w.member
-      from (select t.position, t.id, t.type, t.subject, t.member from told t order by t.position) w
-      returning position
+      select $4::date, uuidv7(), $1::uuid, $3::uuid, $2::uuid, t.position, t.id, t.type,
+             $6::integer, $7::bigint, t.subject, t.member
+      from told t
       """;
 
-  static final String MOVE_TENANT =
+  static final String MARK_WRITTEN =
       """
-      update delivery.tenant_position t
-      set last_position = $2, day = $3
-      where t.tenant_id = $1
+      update delivery.backfill b
+      set epoch = $3, sequence = $4, told = $5
+      where b.tenant_id = $1 and b.job_id = $2
       """;
 
-  /** Resources whose last event is older than the log goes back. */
-  static final String MISSING =
+  static final String REACHED =
       """
-      select count(*) as missing
-      from directory.resource_state r
-      where r.tenant_id = $1 and r.connection_id = $2 and r.created_at < now() - interval '1 day'
-        and r.id not in (
-          select e.subject
-          from delivery.event e
-          where e.tenant_id = $1 and e.connection_id = $2 and e.subject is not null
-            and e.member is null)
+      select 1 as reached
+      from delivery.connection_position p
+      where p.tenant_id = $1 and p.connection_id = $2 and (p.epoch, p.last_sequence) >= ($3, $4)
+      """;
+
+  /** What was to be told up to the snapshot is told by the backfill. */
+  static final String SUPERSEDE =
+      """
+      update delivery.message m
+      set state = 'skipped', skip_reason = 'superseded', finished_at = clock_timestamp(),
+          next_attempt_at = null
+      where m.tenant_id = $1 and m.endpoint_id = $2 and m.connection_id = $3
+        and m.state = 'pending' and (m.epoch, m.sequence) <= ($4, $5)
+        and not (m.position > $6 and m.position <= $7)
+      """;
+
+  /** A backfill that cannot be finished is not begun either. */
+  static final String TAKE_BACK =
+      """
+      update delivery.message m
+      set state = 'skipped', skip_reason = 'superseded', finished_at = clock_timestamp(),
+          next_attempt_at = null
+      where m.tenant_id = $1 and m.endpoint_id = $2 and m.connection_id = $3
+        and m.state = 'pending' and m.position > $4 and m.position <= $5
       """;
 
   static final String FINISH =
       """
       update delivery.job_progress p
-      set state = 'succeeded', done = $3, total = $3, finished_at = clock_timestamp(), detail = $4
+      set state = $3, done = $4, total = $4, finished_at = clock_timestamp(), detail = $5
       where p.tenant_id = $1 and p.job_id = $2 and p.state = 'running'
       """;
 }

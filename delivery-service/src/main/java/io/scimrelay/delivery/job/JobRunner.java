@@ -68,13 +68,23 @@ class JobRunner {
   }
 
   private Uni<Void> run(Job job) {
+    return done(job)
+        .onItemOrFailure()
+        .call((_, failure) -> work.settle(job, failure == null))
+        .onFailure(JobRunner::elsewhere)
+        .recoverWithNull();
+  }
+
+  private Uni<Void> done(Job job) {
     return store
         .start(job)
         .chain(() -> work.on(job))
         .chain(done -> store.finish(job, true, done.count(), done.detail()))
         .onFailure(JobFailedException.class)
-        .recoverWithUni(failure -> store.finish(job, false, 0, failure.getMessage()))
-        .onFailure(Deliveries.NotHereException.class)
-        .recoverWithNull();
+        .recoverWithUni(failure -> store.finish(job, false, 0, failure.getMessage()));
+  }
+
+  private static boolean elsewhere(Throwable failure) {
+    return failure instanceof Deliveries.NotHereException || failure instanceof MovedException;
   }
 }

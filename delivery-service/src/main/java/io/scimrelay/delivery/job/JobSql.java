@@ -86,7 +86,7 @@ final class JobSql {
   static final String PROGRESS =
       """
       update delivery.job_progress p
-      set done = $3, total = greatest(p.total, $3)
-      where p.tenant_id = $1 and p.job_id = $2
+      set done = greatest(p.done, $3), total = greatest(p.total, $4)
+      where p.tenant_id = $1 and p.job_id = $2 and p.state = 'running'
       """;
 }

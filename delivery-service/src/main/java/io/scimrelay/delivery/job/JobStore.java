@@ -72,8 +72,8 @@ class JobStore {
     return run(JobSql.FINISH, tuple);
   }
 
-  Uni<Void> progress(Job job, long done) {
-    return run(JobSql.PROGRESS, Tuple.of(job.tenant().value(), job.id().value(), done));
+  Uni<Void> progress(Job job, long done, long total) {
+    return run(JobSql.PROGRESS, Tuple.of(job.tenant().value(), job.id().value(), done, total));
   }
 
   Uni<Void> addTest(Job job, EventId event, AttemptId attempt, Attempts.Made made) {

@@ -2,7 +2,6 @@ package io.scimrelay.delivery.job;
 
 import io.scimrelay.common.event.EventType;
 import io.scimrelay.common.id.AttemptId;
-import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EventId;
 import io.scimrelay.common.id.IdSource;
 import io.scimrelay.delivery.eventlog.Announcer;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Work {
   private final JobStore store;
-  private final BackfillStore backfills;
+  private final Backfill backfills;
   private final MessageStore messages;
   private final Deliveries deliveries;
   private final Announcer announcer;
@@ -30,7 +29,7 @@ class Work {
 
   Work(
       JobStore store,
-      BackfillStore backfills,
+      Backfill backfills,
       MessageStore messages,
       Deliveries deliveries,
       Announcer announcer,
@@ -93,11 +92,18 @@ class Work {
   }
 
   private Uni<Done> backfill(Job job) {
-    ConnectionId connection = Objects.requireNonNull(job.connection());
-    return backfills
-        .backfill(job, deliveries.process())
-        .call(done -> deliveries.replaced(job.endpoint(), connection, done.skipped()))
-        .map(done -> new Done(done.told(), null));
+    return backfills.run(job).map(told -> new Done(told, null));
+  }
+
+  /** What is left to do once a job is over, or this process can do no more of it. */
+  Uni<Void> settle(Job job, boolean over) {
+    return "backfill".equals(job.kind())
+        ? backfills.settle(job, over)
+        : Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> progress(Job job, long done) {
+    return store.progress(job, done, done);
   }
 
   /** Step by step until nothing is left. */
@@ -109,7 +115,7 @@ class Work {
         .onItem()
         .scan(() -> new Recovered(0, 0), Recovered::plus)
         .onItem()
-        .call(all -> store.progress(job, all.tried() + all.superseded()))
+        .call(all -> progress(job, all.tried() + all.superseded()))
         .collect()
         .last();
   }

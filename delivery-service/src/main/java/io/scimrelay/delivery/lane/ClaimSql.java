@@ -63,6 +63,16 @@ final class ClaimSql {
       where c.process_id = $1
       """;
 
+  /** Lanes to which a backfill is being written, as long as its job may be taken up. */
+  static final String HELD =
+      """
+      select p.endpoint_id, j.connection_id
+      from delivery.job_progress p
+      join control.asked_job j on j.job_id = p.job_id
+      where p.endpoint_id = any($1) and p.state = 'running' and j.kind = 'backfill'
+        and j.connection_id is not null and j.created_at > now() - interval '7 days'
+      """;
+
   /** How many claims are more than a fair share. */
   static final String EXCESS =
       """

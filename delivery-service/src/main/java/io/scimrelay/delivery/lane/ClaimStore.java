@@ -1,6 +1,8 @@
 package io.scimrelay.delivery.lane;
 
+import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EndpointId;
+import io.scimrelay.delivery.message.LaneId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,7 +11,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps the lease of a process and its claims. */
@@ -40,6 +44,24 @@ class ClaimStore {
                 claims.put(new EndpointId(row.getUUID("endpoint_id")), row.getLong("token"));
               }
               return claims;
+            });
+  }
+
+  /** The lanes of these endpoints that are held for a backfill. */
+  Uni<Set<LaneId>> held(Collection<EndpointId> endpoints) {
+    UUID[] ids = endpoints.stream().map(EndpointId::value).toArray(UUID[]::new);
+    return pool.preparedQuery(ClaimSql.HELD)
+        .execute(Tuple.of(ids))
+        .map(
+            rows -> {
+              Set<LaneId> held = new HashSet<>();
+              for (Row row : rows) {
+                held.add(
+                    new LaneId(
+                        new EndpointId(row.getUUID("endpoint_id")),
+                        new ConnectionId(row.getUUID("connection_id"))));
+              }
+              return held;
             });
   }
 

@@ -11,7 +11,7 @@ import io.scimrelay.delivery.message.MessageStore;
 import io.scimrelay.delivery.message.StoredMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,6 +21,8 @@ import java.util.function.Function;
 public class Deliveries {
   private static final String WAITS =
       "an earlier event that it must follow is not delivered yet: it goes after that";
+
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Owners owners;
   private final Delivering delivering;
@@ -77,6 +79,9 @@ public class Deliveries {
     if (owner.lanes().isPaused(stored.message().connection())) {
       return failed("the connection is paused: what is pending goes when that ends");
     }
+    if (owner.lanes().holds(stored.message().connection())) {
+      return failed("a backfill of the connection is being written: ask again when it is done");
+    }
     if (owner.retiring() || !delivering.lease().maySend()) {
       return Uni.createFrom().failure(new NotHereException());
     }
@@ -116,13 +121,41 @@ public class Deliveries {
         .chain(lanes -> onLoop(endpoint, owner -> readAgain(owner, lanes)));
   }
 
-  /** These messages were skipped and others took their place. */
-  public Uni<Void> replaced(
-      EndpointId endpoint, ConnectionId connection, Collection<Long> positions) {
+  /** Holds a lane: nothing of it is sent any more, and all that was on its way has ended. */
+  public Uni<Void> hold(EndpointId endpoint, ConnectionId connection) {
+    return onLoop(endpoint, owner -> held(owner, connection))
+        .chain(() -> quiet(endpoint, connection));
+  }
+
+  private static Uni<Void> held(EndpointOwner owner, ConnectionId connection) {
+    owner.lanes().hold(connection);
+    return Uni.createFrom().voidItem();
+  }
+
+  private static Uni<Boolean> quiet(EndpointOwner owner, ConnectionId connection) {
+    return Uni.createFrom().item(owner.lanes().of(connection).window.inFlight() == 0);
+  }
+
+  private Uni<Void> quiet(EndpointId endpoint, ConnectionId connection) {
+    return Uni.createFrom()
+        .deferred(() -> onLoop(endpoint, owner -> quiet(owner, connection)))
+        .repeat()
+        .withDelay(LOOK)
+        .whilst(quiet -> !quiet)
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  /**
+   * Lets a held lane go on, from its start.
+   *
+   * @param over whether what it was held for is over; else it stays until the database says so
+   */
+  public Uni<Void> letGo(EndpointId endpoint, ConnectionId connection, boolean over) {
     return onLoop(
         endpoint,
         owner -> {
-          owner.replaced(connection, positions);
+          owner.letGo(connection, over);
           return Uni.createFrom().voidItem();
         });
   }

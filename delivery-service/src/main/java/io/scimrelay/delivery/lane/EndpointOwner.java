@@ -61,7 +61,8 @@ final class EndpointOwner {
   }
 
   /** Takes over how the endpoint is set now, and which connections stand still. */
-  void update(Endpoint loaded, Set<ConnectionId> pausedNow) {
+  void update(Endpoint loaded, Set<ConnectionId> pausedNow, Set<ConnectionId> heldNow) {
+    lanes.heldAre(heldNow);
     boolean stillHalted = halted && loaded.generation() == endpoint.generation();
     Endpoint now = stillHalted ? loaded.stopped() : loaded;
     halted = stillHalted;
@@ -95,10 +96,10 @@ final class EndpointOwner {
     wake(connection);
   }
 
-  /** What stood at these positions is skipped, and there is more. */
-  void replaced(ConnectionId connection, Collection<Long> positions) {
-    lanes.of(connection).window.ended(positions);
-    wake(connection);
+  /** A lane that was held goes on from its start, unless others hold it still. */
+  void letGo(ConnectionId connection, boolean over) {
+    lanes.letGo(connection, over);
+    pump();
   }
 
   /** Sends a message now, whatever breaker and pace say, but not past what it must follow. */
@@ -165,7 +166,7 @@ final class EndpointOwner {
   }
 
   boolean mayMove(Instant now) {
-    return !now.isBefore(staysUntil);
+    return !now.isBefore(staysUntil) && !lanes.holding();
   }
 
   void pump() {

@@ -8,6 +8,7 @@ import io.scimrelay.delivery.message.LanePage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class Lanes {
   private final Set<Lane> active = new LinkedHashSet<>();
   private Ordering ordering;
   private Set<ConnectionId> paused = Set.of();
+  private final Set<ConnectionId> holding = new HashSet<>();
+  private Set<ConnectionId> held = Set.of();
   private boolean closed;
 
   Lanes(EndpointId endpoint, Ordering ordering, Delivering delivering, Runnable pump) {
@@ -70,6 +73,56 @@ final class Lanes {
     return news;
   }
 
+  /** Holds a lane for something that is done here: nothing more of it goes. */
+  void hold(ConnectionId connection) {
+    holding.add(connection);
+    touch(of(connection));
+  }
+
+  /** Takes over which lanes are held, by whichever process. */
+  void heldAre(Set<ConnectionId> now) {
+    Set<ConnectionId> freed = new HashSet<>(held);
+    freed.removeAll(now);
+    held = Set.copyOf(now);
+    freed.stream().filter(connection -> !holds(connection)).forEach(this::renew);
+    held.forEach(connection -> touch(of(connection)));
+  }
+
+  /** What a lane was held for here has ended; where it is not over, the lane stays held. */
+  void letGo(ConnectionId connection, boolean over) {
+    Set<ConnectionId> now = new HashSet<>(held);
+    holding.remove(connection);
+    if (over) {
+      now.remove(connection);
+    } else {
+      now.add(connection);
+    }
+    held = Set.copyOf(now);
+    if (over) {
+      renew(connection);
+    }
+  }
+
+  boolean holds(ConnectionId connection) {
+    return holding.contains(connection) || held.contains(connection);
+  }
+
+  boolean holding() {
+    return !holding.isEmpty();
+  }
+
+  /** What was read of a lane before it was held may have been skipped. */
+  private void renew(ConnectionId connection) {
+    Lane lane = of(connection);
+    if (lane.window.inFlight() == 0) {
+      lane.window = new LaneWindow(ordering);
+    } else {
+      lane.window.readFromStart();
+    }
+    lane.dirty = true;
+    touch(lane);
+  }
+
   /** Takes over the order that is asked for; answers whether that is new. */
   boolean order(Ordering now) {
     boolean news = now != ordering;
@@ -92,7 +145,7 @@ final class Lanes {
 
   /** The lane may have something. */
   void touch(Lane lane) {
-    lane.paused = paused.contains(lane.connection());
+    lane.paused = paused.contains(lane.connection()) || holds(lane.connection());
     if (lane.window.ordering() != ordering && lane.window.inFlight() == 0) {
       lane.window = new LaneWindow(ordering);
       lane.dirty = true;
@@ -148,7 +201,7 @@ final class Lanes {
   }
 
   void askForMore(Lane lane) {
-    if (!closed && lane.wantsPage()) {
+    if (!closed && !holds(lane.connection()) && lane.wantsPage()) {
       lane.reading = true;
       lane.dirty = false;
       LaneWindow window = lane.window;

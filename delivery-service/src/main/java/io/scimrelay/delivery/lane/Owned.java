@@ -9,6 +9,7 @@ import io.scimrelay.delivery.message.LaneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What this process owns at a moment, as the database says.
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param positions how far the log of each of their tenants had come before the rest was read
  * @param health of endpoints that are new here
  * @param lanes with something pending, of endpoints that are new here
+ * @param held lanes of which nothing goes, since a backfill is being written to them
  */
 record Owned(
     Map<EndpointId, Long> tokens,
@@ -26,4 +28,14 @@ record Owned(
     Set<ConnectionId> paused,
     Map<TenantId, Long> positions,
     Map<EndpointId, Health> health,
-    Set<LaneId> lanes) {}
+    Set<LaneId> lanes,
+    Set<LaneId> held) {
+
+  /** The connections whose lanes to an endpoint are held. */
+  Set<ConnectionId> heldOf(EndpointId endpoint) {
+    return held.stream()
+        .filter(lane -> lane.endpoint().equals(endpoint))
+        .map(LaneId::connection)
+        .collect(Collectors.toSet());
+  }
+}

@@ -50,11 +50,21 @@ class OwnedReader {
             positions ->
                 Uni.combine()
                     .all()
-                    .unis(endpoints.paused(tenants), health.load(fresh), messages.lanes(fresh))
+                    .unis(
+                        endpoints.paused(tenants),
+                        health.load(fresh),
+                        messages.lanes(fresh),
+                        claims.held(tokens.keySet()))
                     .asTuple()
                     .map(
                         t ->
                             new Owned(
-                                tokens, all, t.getItem1(), positions, t.getItem2(), t.getItem3())));
+                                tokens,
+                                all,
+                                t.getItem1(),
+                                positions,
+                                t.getItem2(),
+                                t.getItem3(),
+                                t.getItem4())));
   }
 }

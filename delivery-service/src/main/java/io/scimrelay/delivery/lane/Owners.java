@@ -69,7 +69,7 @@ class Owners {
   private void follow(Endpoint endpoint, Owned owned) {
     EndpointOwner owner = owners.get(endpoint.id());
     if (owner != null) {
-      owner.update(endpoint, owned.paused());
+      owner.update(endpoint, owned.paused(), owned.heldOf(endpoint.id()));
       return;
     }
     Long token = owned.tokens().get(endpoint.id());
@@ -87,7 +87,7 @@ class Owners {
                 : Health.fresh(endpoint.generation()));
     EndpointOwner owner = new EndpointOwner(endpoint, token, pace, delivering);
     owners.put(endpoint.id(), owner);
-    owner.update(endpoint, owned.paused());
+    owner.update(endpoint, owned.paused(), owned.heldOf(endpoint.id()));
     owned.lanes().stream()
         .filter(lane -> lane.endpoint().equals(endpoint.id()))
         .forEach(lane -> owner.wake(lane.connection()));

@@ -9,11 +9,6 @@ final class RetentionSql {
       select delivery.make_days(14)
       """;
 
-  static final String DROP_DAYS =
-      """
-      select delivery.drop_days($1, $2)
-      """;
-
   /** The shortest and longest that any tenant keeps; the installation's where it says nothing. */
   static final String TERMS =
       """

@@ -48,12 +48,6 @@ class RetentionStore {
                     row.getInteger("longest_attempts")));
   }
 
-  /** Drops the days of a table before this one. */
-  Uni<Void> dropDays(Kept table, LocalDate before) {
-    String name = table.name().toLowerCase(Locale.ROOT);
-    return run(RetentionSql.DROP_DAYS, Tuple.of(name, before));
-  }
-
   Uni<List<Expiring>> expiring(LocalDate today) {
     return pool.preparedQuery(RetentionSql.EXPIRING)
         .execute(Tuple.of(today, config.eventDays()))

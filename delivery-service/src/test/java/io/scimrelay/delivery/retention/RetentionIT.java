@@ -1,7 +1,6 @@
 package io.scimrelay.delivery.retention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.scimrelay.common.testing.TestPostgres;
@@ -29,32 +28,6 @@ class RetentionIT {
         number(
             "select count(*) from pg_class where relname = 'message_'"
                 + " || to_char((now() at time zone 'UTC')::date + 16, 'YYYYMMDD')"));
-  }
-
-  @Test
-  void onlyWholePastDaysMayGo() {
-    // When
-    SQLException today =
-        assertThrows(
-            SQLException.class, () -> number("select delivery.drop_days('event', current_date)"));
-    SQLException other =
-        assertThrows(
-            SQLException.class,
-            () -> number("select delivery.drop_days('claim', current_date - 10)"));
-
-    // Then
-    assertTrue(String.valueOf(today.getMessage()).contains("whole past days"));
-    assertTrue(String.valueOf(other.getMessage()).contains("whole past days"));
-  }
-
-  @Test
-  void theRoleMayNotDropADayByItself() {
-    // When
-    SQLException refused =
-        assertThrows(SQLException.class, () -> number("drop table delivery.message"));
-
-    // Then
-    assertTrue(String.valueOf(refused.getMessage()).contains("must be owner"));
   }
 
   private static int number(String sql) throws SQLException {

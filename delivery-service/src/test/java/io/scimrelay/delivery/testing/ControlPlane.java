@@ -148,6 +148,11 @@ public final class ControlPlane {
         tenant.id().value());
   }
 
+  /** Wants events of one type only. */
+  public void types(EndpointId endpoint, String type) {
+    run("update control.endpoint set event_types = array[?] where id = ?", type, endpoint.value());
+  }
+
   public void state(EndpointId endpoint, String state) {
     run("update control.endpoint set state = ? where id = ?", state, endpoint.value());
   }
@@ -166,6 +171,11 @@ public final class ControlPlane {
 
   public JobId backfill(Tenant tenant, EndpointId endpoint, ConnectionId connection) {
     JobId job = new JobId(UUID.randomUUID());
+    backfill(job, tenant, endpoint, connection);
+    return job;
+  }
+
+  public void backfill(JobId job, Tenant tenant, EndpointId endpoint, ConnectionId connection) {
     run(
         """
         insert into control.job (
@@ -176,7 +186,6 @@ public final class ControlPlane {
         tenant.id().value(),
         endpoint.value(),
         connection.value());
-    return job;
   }
 
   private static JobId ask(

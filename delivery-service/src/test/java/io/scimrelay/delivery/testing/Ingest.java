@@ -36,11 +36,18 @@ public final class Ingest {
 
   private final Tenant tenant;
   private final ConnectionId connection;
+  private final long before;
   private final List<EventEnvelope> sent = new ArrayList<>();
 
   public Ingest(Tenant tenant, ConnectionId connection) {
+    this(tenant, connection, 0);
+  }
+
+  /** One that has told so much already. */
+  public Ingest(Tenant tenant, ConnectionId connection, long before) {
     this.tenant = tenant;
     this.connection = connection;
+    this.before = before;
   }
 
   private static final class Shared {
@@ -105,8 +112,19 @@ public final class Ingest {
       List<Long> owns,
       List<Long> shares,
       String about) {
+    return tell(type, subject, member, owns, shares, data(type, about));
+  }
+
+  /** The next event, with these data. */
+  public EventEnvelope tell(
+      String type,
+      UUID subject,
+      @Nullable UUID member,
+      List<Long> owns,
+      List<Long> shares,
+      JsonObject data) {
     EventId id = IDS.nextEventBase();
-    long sequence = sent.size() + 1L;
+    long sequence = before + sent.size() + 1L;
     Instant now = CLOCK.instant();
     String body =
         new JsonObject()
@@ -114,7 +132,7 @@ public final class Ingest {
             .put("type", type)
             .put("connectionId", connection.text())
             .put("sequence", sequence)
-            .put("data", data(type, about))
+            .put("data", data)
             .encode();
     EventEnvelope event =
         new EventEnvelope(id, type, sequence, now, subject, member, owns, shares, body);
