@@ -15,10 +15,12 @@ public final class ServiceProcess implements Part {
       List.of(
           "-XX:+UseSerialGC",
           "-Xms32m",
-          "-Xmx160m",
+          "-Xmx192m",
+          "-Xmn48m",
           "-Xss512k",
+          "-XX:MetaspaceSize=96m",
           "-XX:MaxMetaspaceSize=128m",
-          "-XX:ReservedCodeCacheSize=64m",
+          "-XX:ReservedCodeCacheSize=128m",
           "-XX:MaxDirectMemorySize=64m",
           "-XX:+ExitOnOutOfMemoryError");
 

@@ -11,6 +11,7 @@ import io.scimrelay.ingest.directory.store.Precondition;
 import io.scimrelay.ingest.idp.lenient.UnescapedUri;
 import io.scimrelay.ingest.limits.BodyBudget;
 import io.scimrelay.ingest.limits.ConnectionLimit;
+import io.scimrelay.ingest.limits.ConnectionTurn;
 import io.scimrelay.ingest.limits.SourceLimit;
 import io.scimrelay.ingest.requestlog.RequestLog;
 import io.scimrelay.ingest.scim.message.BodyCheck;
@@ -19,6 +20,7 @@ import io.scimrelay.ingest.trace.ScimTraces;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -44,10 +46,12 @@ class ScimEdge {
   private static final int LONGEST_URI = 32 * 1024;
 
   private final Vertx vertx;
+  private final WorkerExecutor side;
   private final ClientAddress address;
   private final SourceLimit sourceLimit;
   private final ConnectionAuthenticator authenticator;
   private final ConnectionLimit connectionLimit;
+  private final ConnectionTurn turn;
   private final BodyBudget bodies;
   private final CallRouter calls;
   private final RequestLog log;
@@ -61,6 +65,7 @@ class ScimEdge {
       SourceLimit sourceLimit,
       ConnectionAuthenticator authenticator,
       ConnectionLimit connectionLimit,
+      ConnectionTurn turn,
       BodyBudget bodies,
       CallRouter calls,
       RequestLog log,
@@ -68,10 +73,12 @@ class ScimEdge {
       IdSource ids,
       InstantSource clock) {
     this.vertx = vertx;
+    this.side = Desk.side(vertx);
     this.address = address;
     this.sourceLimit = sourceLimit;
     this.authenticator = authenticator;
     this.connectionLimit = connectionLimit;
+    this.turn = turn;
     this.bodies = bodies;
     this.calls = calls;
     this.log = log;
@@ -189,7 +196,7 @@ class ScimEdge {
                   request.getHeader("User-Agent"),
                   clock.instant(),
                   startNanos),
-              new Desk(context));
+              new Desk(side));
       exchange = begun;
       begun.met(
           EdgeQuirks.of(
@@ -232,6 +239,7 @@ class ScimEdge {
       return new BodyReader(request, share)
           .read()
           .invoke(begun::received)
+          .emitOn(turn.of(begun.connection().connection(), context))
           .flatMap(body -> begun.desk().work(() -> BodyCheck.read(body.getBytes())))
           .map(Optional::of);
     }
