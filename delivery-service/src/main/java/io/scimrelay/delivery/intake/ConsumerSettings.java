@@ -18,7 +18,6 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_M
 import io.scimrelay.common.event.EventTopic;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 
 /** How the consumer is set up, each setting that is not a default with its reason. */
@@ -27,18 +26,18 @@ final class ConsumerSettings {
 
   private ConsumerSettings() {}
 
-  static Map<String, Object> of(String brokers, String group, Optional<String> member) {
+  static Map<String, Object> of(String brokers, IntakeConfig config) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(BOOTSTRAP_SERVERS_CONFIG, brokers);
-    settings.put(GROUP_ID_CONFIG, group);
-    member.ifPresent(name -> settings.put(GROUP_INSTANCE_ID_CONFIG, name));
+    settings.put(GROUP_ID_CONFIG, config.group());
+    config.member().ifPresent(name -> settings.put(GROUP_INSTANCE_ID_CONFIG, name));
     // What was appended is known to the log; the committed offset only saves reading it again.
     settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
     // A killed member's share must not lie still for long.
-    settings.put(SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    settings.put(SESSION_TIMEOUT_MS_CONFIG, (int) config.sessionTimeout().toMillis());
     settings.put(HEARTBEAT_INTERVAL_MS_CONFIG, 500);
     // A topic that was lost is made again by ingest, and must be seen soon.
     settings.put(METADATA_MAX_AGE_CONFIG, 5_000);

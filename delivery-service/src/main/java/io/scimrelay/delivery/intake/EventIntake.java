@@ -67,7 +67,7 @@ public class EventIntake {
     this.config = config;
     this.traces = traces;
     this.clock = clock;
-    this.settings = ConsumerSettings.of(brokers, config.group(), config.member());
+    this.settings = ConsumerSettings.of(brokers, config);
   }
 
   void start(@Observes StartupEvent started) {

@@ -37,6 +37,7 @@ final class BrokerSettings {
       share.coordinator.state.topic.replication.factor=1
       share.coordinator.state.topic.min.isr=1
       group.initial.rebalance.delay.ms=0
+      group.min.session.timeout.ms=4000
       message.max.bytes=4194304
       replica.fetch.max.bytes=4194304
       log.segment.bytes=134217728

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** What a service finds in its environment in standalone mode. */
 final class ServiceSettings {
+  /** As short as our own broker lets a member be away before its share goes to others. */
+  private static final String SHORTEST_SESSION = "PT4S";
+
   private final StackOptions options;
   private final KeptSecrets secrets;
   private final DatabaseAddress database;
@@ -34,6 +37,9 @@ final class ServiceSettings {
     settings.put("SCIMRELAY_ALLOW_PRIVATE_TARGETS", allowPrivateTargets());
     if (service != Service.INGEST) {
       settings.put("SCIMRELAY_SECRET_KEYS", secrets.secretKeys());
+    }
+    if (service == Service.DELIVERY && !options.has("SCIMRELAY_KAFKA_BOOTSTRAP")) {
+      settings.putIfAbsent("SCIMRELAY_INTAKE_SESSION_TIMEOUT", SHORTEST_SESSION);
     }
     if (service == Service.ADMIN) {
       settings.put("SCIMRELAY_OPERATOR_KEY", secrets.operatorKey());
