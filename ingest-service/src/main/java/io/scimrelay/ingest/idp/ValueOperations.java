@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on attributes, their values given the types of the schema. */
 final class ValueOperations {
+  private static final Set<String> IDENTIFYING = Set.of("value", "type");
+
   private final TypeSchema schemas;
   private final Met met;
   private final ValueReader values;
@@ -168,11 +171,11 @@ final class ValueOperations {
     }
   }
 
-  /** By {@code value} where it has one, else by all it says. */
+  /** By {@code value}, and {@code type} if said, where it has a value; else by all it says. */
   private static ScimFilter namesEntry(JsonNode entry) {
     List<ScimFilter> terms = new ArrayList<>();
     for (Map.Entry<String, JsonNode> sub : entry.properties()) {
-      boolean tells = !entry.has("value") || sub.getKey().equals("value");
+      boolean tells = !entry.has("value") || IDENTIFYING.contains(sub.getKey());
       if (tells && sub.getValue() instanceof ValueNode value) {
         terms.add(
             new ScimFilter.Compare(AttributePath.of(sub.getKey()), ScimFilter.Operator.EQ, value));
