@@ -70,10 +70,15 @@ class BackfillTakeoverIT {
     sink.close();
   }
 
-  /** The log is behind the snapshot, so that the job waits with all of it written. */
+  /**
+   * The log is behind the snapshot, so that the job waits with all of it written. The endpoint is
+   * paused meanwhile, since no process held its lane before.
+   */
   @Test
   void whatWasWrittenIsNotWrittenAgainAndLaterChangesFollowIt() {
     // Given
+    control.state(hook.id(), "paused");
+    await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
     List<EventEnvelope> underWay = directory.change("old1");
     jobs.start(job).await().atMost(SOON);
     Written written = write();
@@ -85,6 +90,7 @@ class BackfillTakeoverIT {
 
     // Then
     await().atMost(SOON).until(() -> control.job(job.id()), DONE::equals);
+    control.state(hook.id(), "active");
     await().atMost(SOON).until(() -> sink.at("/ok").size() == 31);
     assertEquals(30, written.told());
     ReceiverState receiver = new ReceiverState(events());
