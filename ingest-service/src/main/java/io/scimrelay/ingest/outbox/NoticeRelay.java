@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class NoticeRelay {
   private static final Duration AGAIN = Duration.ofSeconds(30);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final OutboxStore store;
   private final EventPublisher publisher;
@@ -30,8 +29,8 @@ class NoticeRelay {
   }
 
   void relay(Set<Integer> shards) {
-    store.forgetNotices().await().atMost(PATIENCE);
-    List<OutboxStore.Notice> kept = store.notices().await().atMost(PATIENCE);
+    store.forgetNotices().await().atMost(Answers.PATIENCE);
+    List<OutboxStore.Notice> kept = store.notices().await().atMost(Answers.PATIENCE);
     sent.keySet().retainAll(kept.stream().map(OutboxStore.Notice::id).collect(Collectors.toSet()));
     for (OutboxStore.Notice notice : kept) {
       if (shards.contains(Shard.of(notice.connection())) && due(notice)) {
@@ -47,7 +46,7 @@ class NoticeRelay {
 
   private void send(OutboxStore.Notice notice) {
     CompletableFuture<Void> answer = publisher.send(batch(notice));
-    answer.orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS).join();
+    answer.orTimeout(Answers.PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS).join();
     sent.put(notice.id(), System.nanoTime());
   }
 
