@@ -10,17 +10,22 @@ import java.util.stream.Stream;
 
 /** One process of a service. */
 public final class ServiceProcess implements Part {
-  /** What keeps a service under 300 MB resident without starving it. */
+  /**
+   * What keeps a service near 300 MB resident without starving it. The young part takes what a body
+   * of 50,000 members leaves behind, so that it is not copied into the old one.
+   */
   private static final List<String> MEMORY =
       List.of(
           "-XX:+UseSerialGC",
           "-Xms32m",
-          "-Xmx192m",
-          "-Xmn48m",
+          "-Xmx176m",
+          "-Xmn64m",
+          "-XX:SurvivorRatio=2",
+          "-XX:TargetSurvivorRatio=90",
           "-Xss512k",
           "-XX:MetaspaceSize=96m",
           "-XX:MaxMetaspaceSize=128m",
-          "-XX:ReservedCodeCacheSize=128m",
+          "-XX:ReservedCodeCacheSize=96m",
           "-XX:MaxDirectMemorySize=64m",
           "-XX:+ExitOnOutOfMemoryError");
 

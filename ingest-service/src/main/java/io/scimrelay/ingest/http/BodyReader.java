@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
   private final HttpServerRequest request;
   private final BodyBudget.Share share;
-  private final Buffer body = Buffer.buffer();
+  private Buffer body = Buffer.buffer();
   private boolean over;
 
   BodyReader(HttpServerRequest request, BodyBudget.Share share) {
@@ -33,13 +33,20 @@ final class BodyReader {
     request.endHandler(
         _ -> {
           if (!over) {
-            emitter.complete(body);
+            emitter.complete(handedOver());
           }
         });
     if (expectsContinue(request.getHeader("Expect"))) {
       request.response().writeContinue();
     }
     request.resume();
+  }
+
+  /** Whoever gets the body holds it alone. */
+  private Buffer handedOver() {
+    Buffer whole = body;
+    body = Buffer.buffer();
+    return whole;
   }
 
   private void take(Buffer piece, UniEmitter<? super Buffer> emitter) {

@@ -6,6 +6,7 @@ import io.scimrelay.ingest.directory.DirectoryCommand;
 import io.scimrelay.ingest.directory.store.DirectoryReadStore;
 import io.scimrelay.ingest.directory.store.DirectoryStore;
 import io.scimrelay.ingest.directory.store.FoundResource;
+import io.scimrelay.ingest.directory.store.Precondition;
 import io.scimrelay.ingest.directory.store.WriteResult;
 import io.scimrelay.ingest.idp.Normalizer;
 import io.scimrelay.ingest.limits.ConnectionGate;
@@ -47,30 +48,33 @@ class ResourceCalls {
 
   Uni<ScimAnswer> create(Exchange exchange, Call call, ResourceType type) {
     Projection projection = projection(call, type);
+    Precondition precondition = call.precondition();
     return exchange
         .desk()
         .work(() -> normalizer.create(type, body(call)))
-        .flatMap(command -> apply(exchange, call, exchange.note(command)))
+        .flatMap(command -> apply(exchange, precondition, exchange.note(command)))
         .flatMap(result -> written(exchange, 201, projection, result));
   }
 
   Uni<ScimAnswer> replace(Exchange exchange, Call call, ResourceType type, String id) {
     Projection projection = projection(call, type);
     ResourceId resource = id(type, id);
+    Precondition precondition = call.precondition();
     return exchange
         .desk()
         .work(() -> normalizer.replace(resource, body(call)))
-        .flatMap(command -> apply(exchange, call, exchange.note(command)))
+        .flatMap(command -> apply(exchange, precondition, exchange.note(command)))
         .flatMap(result -> written(exchange, 200, projection, result));
   }
 
   Uni<ScimAnswer> patch(Exchange exchange, Call call, ResourceType type, String id) {
     Projection projection = projection(call, type);
     ResourceId resource = id(type, id);
+    Precondition precondition = call.precondition();
     return exchange
         .desk()
         .work(() -> normalizer.patch(resource, body(call)))
-        .flatMap(command -> apply(exchange, call, exchange.note(command)))
+        .flatMap(command -> apply(exchange, precondition, exchange.note(command)))
         .flatMap(
             result ->
                 type == ResourceType.GROUP
@@ -80,7 +84,8 @@ class ResourceCalls {
 
   Uni<ScimAnswer> delete(Exchange exchange, Call call, ResourceType type, String id) {
     DirectoryCommand command = new DirectoryCommand.Delete(id(type, id));
-    return apply(exchange, call, command).map(_ -> new ScimAnswer.Empty(204, Map.of()));
+    return apply(exchange, call.precondition(), command)
+        .map(_ -> new ScimAnswer.Empty(204, Map.of()));
   }
 
   Uni<ScimAnswer> get(Exchange exchange, Call call, ResourceType type, String id) {
@@ -98,12 +103,12 @@ class ResourceCalls {
                     : answer(exchange, 200, projection, found));
   }
 
-  private Uni<WriteResult> apply(Exchange exchange, Call call, DirectoryCommand command) {
+  /** Knows nothing of the call, whose body may be large and is not held while it is written. */
+  private Uni<WriteResult> apply(
+      Exchange exchange, Precondition precondition, DirectoryCommand command) {
     return gate.write(
             exchange.connection().connection(),
-            () ->
-                directory.apply(
-                    exchange.connection(), command, exchange.write(call.precondition())))
+            () -> directory.apply(exchange.connection(), command, exchange.write(precondition)))
         .map(exchange::note);
   }
 
