@@ -23,7 +23,7 @@ public final class CreateBenchmark implements Benchmark {
   private static final int LINES = 64;
   private static final int CLIENTS = 16;
   private static final int ROUNDS = 3;
-  private static final Duration WARM_UP = Duration.ofSeconds(40);
+  private static final Duration WARM_UP = Duration.ofSeconds(90);
   private static final Duration TURN = Duration.ofSeconds(8);
   private static final long NO_LIMIT = Long.MAX_VALUE;
 

@@ -24,6 +24,7 @@ public final class StormBenchmark implements Benchmark {
   private static final double RATE = 60;
   private static final Duration TIME = Duration.ofSeconds(20);
   private static final int CROWD = 50_000;
+  private static final int WARM_UPS = 3;
 
   @Override
   public String name() {
@@ -40,7 +41,9 @@ public final class StormBenchmark implements Benchmark {
     List<Line> neighbours = stand.lines(stand.vendor("calm"), NEIGHBOURS);
     Line storm = stand.lines(stand.vendor("storm"), 1).getFirst();
     Crowd crowd = Crowd.make(stand, storm);
-    steady(neighbours, "warm");
+    for (int round = 0; round < WARM_UPS; round++) {
+      steady(neighbours, "warm" + round);
+    }
     Spread alone = steady(neighbours, "alone");
     CompletableFuture<Void> parallel = CompletableFuture.runAsync(() -> bursts(storm));
     Spread besideParallel = steady(neighbours, "parallel");

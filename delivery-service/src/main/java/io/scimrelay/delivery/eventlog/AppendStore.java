@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -117,9 +118,7 @@ public class AppendStore {
         .chain(
             counters -> {
               List<Numbered> events = Numbered.number(watermark.admitted(), counters);
-              return query(c, AppendSql.APPEND, AppendTuples.events(events))
-                  .call(() -> moveTenants(c, counters))
-                  .call(() -> moveConnections(c, watermark))
+              return written(c, events, counters, watermark)
                   .map(
                       rows ->
                           new Written(
@@ -155,14 +154,19 @@ public class AppendStore {
     return counters;
   }
 
-  private static Uni<RowSet<Row>> moveTenants(SqlConnection c, Map<TenantId, Counter> counters) {
-    return query(c, AppendSql.MOVE_TENANTS, AppendTuples.counters(counters));
-  }
-
-  private static Uni<?> moveConnections(SqlConnection c, Watermark watermark) {
-    return watermark.marks().isEmpty()
-        ? Uni.createFrom().voidItem()
-        : query(c, AppendSql.MOVE_CONNECTIONS, AppendTuples.marks(watermark.marks()));
+  /** Sent together: none waits for the answer to the one before. */
+  private static Uni<RowSet<Row>> written(
+      SqlConnection c,
+      List<Numbered> events,
+      Map<TenantId, Counter> counters,
+      Watermark watermark) {
+    List<Uni<RowSet<Row>>> all = new ArrayList<>();
+    all.add(query(c, AppendSql.APPEND, AppendTuples.events(events)));
+    all.add(query(c, AppendSql.MOVE_TENANTS, AppendTuples.counters(counters)));
+    if (!watermark.marks().isEmpty()) {
+      all.add(query(c, AppendSql.MOVE_CONNECTIONS, AppendTuples.marks(watermark.marks())));
+    }
+    return Uni.join().all(all).andFailFast().map(List::getFirst);
   }
 
   private static Map<TenantId, Long> last(Map<TenantId, Counter> counters) {

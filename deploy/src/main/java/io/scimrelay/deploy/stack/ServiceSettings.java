@@ -11,6 +11,9 @@ final class ServiceSettings {
   /** As short as our own broker lets a member be away before its share goes to others. */
   private static final String SHORTEST_SESSION = "PT4S";
 
+  /** The C library keeps memory by thread otherwise, more than the JVM takes of it by itself. */
+  private static final String FEW_ARENAS = "2";
+
   private final StackOptions options;
   private final KeptSecrets secrets;
   private final DatabaseAddress database;
@@ -26,6 +29,7 @@ final class ServiceSettings {
 
   Map<String, String> of(Service service, int port, String scimUrl) {
     Map<String, String> settings = new HashMap<>(options.forServices());
+    settings.putIfAbsent("MALLOC_ARENA_MAX", FEW_ARENAS);
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.plainUrl());
