@@ -18,7 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** What one connection's storm does to its neighbours: 50 requests at once, or a big PUT. */
+/** What one connection's storm does to its neighbours: 50 requests at once and a big PUT. */
 public final class StormBenchmark implements Benchmark {
   private static final int NEIGHBOURS = 10;
   private static final double RATE = 60;
@@ -45,17 +45,22 @@ public final class StormBenchmark implements Benchmark {
       steady(neighbours, "warm" + round);
     }
     Spread alone = steady(neighbours, "alone");
+    CompletableFuture<Void> once = CompletableFuture.runAsync(() -> once(storm, crowd));
+    Spread besideOne = steady(neighbours, "one");
+    once.join();
     CompletableFuture<Void> parallel = CompletableFuture.runAsync(() -> bursts(storm));
     Spread besideParallel = steady(neighbours, "parallel");
     parallel.join();
     CompletableFuture<Integer> puts = CompletableFuture.supplyAsync(() -> puts(storm, crowd));
     Spread besidePuts = steady(neighbours, "puts");
     report.tell("alone", alone);
-    report.tell("beside 50 requests at once", besideParallel);
-    report.tell("beside PUTs of 50,000 members", besidePuts);
+    report.tell("beside 50 at once and a PUT of 50,000 members", besideOne);
+    report.tell("beside 50 at once, twice a second", besideParallel);
+    report.tell("beside PUTs of 50,000 without a pause", besidePuts);
     report.tell(Figure.of("PUTs meanwhile", puts.join(), ""));
-    report.tell(ratio("50 at once", besideParallel, alone));
-    report.tell(ratio("PUT of 50,000", besidePuts, alone));
+    report.tell(ratio("50 at once and a PUT", besideOne, alone));
+    report.tell(ratio("50 at once, twice a second,", besideParallel, alone));
+    report.tell(ratio("PUTs without a pause", besidePuts, alone));
   }
 
   private static Figure ratio(String what, Spread beside, Spread alone) {
@@ -90,10 +95,21 @@ public final class StormBenchmark implements Benchmark {
     return Future.all(all).map(_ -> all.getLast().result());
   }
 
+  /** The storm itself: 50 requests at once while half of a group of 50,000 is put. */
+  private static void once(Line storm, Crowd crowd) {
+    Future<Answer> put =
+        storm.send("PUT", "/Groups/" + crowd.group(), half(crowd)).onSuccess(Answer::fine);
+    Future.all(put, burst(storm, -1)).toCompletionStage().toCompletableFuture().join();
+  }
+
+  private static String half(Crowd crowd) {
+    return Users.groupOf("Crowd", crowd.members().subList(0, CROWD / 2));
+  }
+
   /** Puts the group whole and half in turn; how many. */
   private static int puts(Line storm, Crowd crowd) {
     String whole = Users.groupOf("Crowd", crowd.members());
-    String half = Users.groupOf("Crowd", crowd.members().subList(0, CROWD / 2));
+    String half = half(crowd);
     long end = System.nanoTime() + TIME.toNanos();
     int done = 0;
     while (System.nanoTime() < end) {
