@@ -1,5 +1,7 @@
 package io.scimrelay.ingest.http;
 
+import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.message.TextFault;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +20,20 @@ record QueryParameters(Map<String, String> byName) {
       int at = pair.indexOf('=');
       String name = PercentDecoder.query(at < 0 ? pair : pair.substring(0, at));
       if (!name.isEmpty()) {
-        byName.putIfAbsent(
-            name.toLowerCase(Locale.ROOT),
-            at < 0 ? "" : PercentDecoder.query(pair.substring(at + 1)));
+        String value = at < 0 ? "" : PercentDecoder.query(pair.substring(at + 1));
+        check(name, value);
+        byName.putIfAbsent(name.toLowerCase(Locale.ROOT), value);
       }
     }
     return new QueryParameters(byName);
+  }
+
+  private static void check(String name, String value) {
+    TextFault.of(value)
+        .ifPresent(
+            fault -> {
+              throw ScimException.invalidValue("'" + name + "' holds " + fault.what() + ".");
+            });
   }
 
   @Nullable String get(String name) {

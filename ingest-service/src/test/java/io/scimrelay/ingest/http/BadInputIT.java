@@ -122,6 +122,31 @@ class BadInputIT {
             "invalidFilter"),
         new Bad(
             "long filter", "GET", "/Users?filter=" + "a".repeat(5000), null, 400, "invalidFilter"),
+        new Bad("NUL in a filter", "GET", "/Users?filter=%00", null, 400, "invalidValue"),
+        new Bad(
+            "NUL that a filter escapes",
+            "GET",
+            "/Users?filter=title%20ne%20%22%5Cu0000%22",
+            null,
+            400,
+            "invalidFilter"),
+        new Bad(
+            "half a surrogate pair in a filter",
+            "GET",
+            "/Users?filter=userName%20eq%20%22a%5Cud800%22",
+            null,
+            400,
+            "invalidFilter"),
+        new Bad(
+            "NUL in the filter of a path",
+            "PATCH",
+            missing,
+            TestConnection.patchBody(
+                "{\"op\":\"add\",\"path\":\"emails[value eq \\\"\\\\u0000\\\"].type\","
+                    + "\"value\":\"work\"}"),
+            400,
+            "invalidFilter"),
+        new Bad("NUL in sortBy", "GET", "/Users?sortBy=a%00", null, 400, "invalidValue"),
         new Bad("count that is none", "GET", "/Users?count=many", null, 400, "invalidValue"),
         new Bad(
             "startIndex that is none", "GET", "/Users?startIndex=1.5", null, 400, "invalidValue"),

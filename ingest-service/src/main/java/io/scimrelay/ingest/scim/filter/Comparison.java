@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.message.TextFault;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.AttributeType;
@@ -34,6 +35,12 @@ final class Comparison {
       throw ScimException.invalidFilter(
           "'" + path.text() + "' is compared with too large a number.");
     }
+    TextFault.of(value.asText())
+        .ifPresent(
+            fault -> {
+              throw ScimException.invalidFilter(
+                  "'" + path.text() + "' is compared with " + fault.what() + ".");
+            });
     if (value.isBoolean() && ORDERED.contains(operator)) {
       throw notOrdered(path, AttributeType.BOOLEAN);
     }

@@ -82,20 +82,11 @@ public final class BodyCheck {
   }
 
   private static void text(String text, String where) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        throw ScimException.invalidValue(place(where) + " holds a NUL character.");
-      }
-      if (Character.isSurrogate(c)) {
-        if (!Character.isHighSurrogate(c)
-            || i + 1 == text.length()
-            || !Character.isLowSurrogate(text.charAt(i + 1))) {
-          throw ScimException.invalidValue(place(where) + " holds half a surrogate pair.");
-        }
-        i++;
-      }
-    }
+    TextFault.of(text)
+        .ifPresent(
+            fault -> {
+              throw ScimException.invalidValue(place(where) + " holds " + fault.what() + ".");
+            });
   }
 
   private static void number(JsonNode number, String where) {
