@@ -67,6 +67,34 @@ class FuzzIT {
           "\"\\u0130\\u00df\"",
           "[]",
           "{}");
+  private static final List<String> ATTRIBUTES =
+      List.of(
+          "userName",
+          "id",
+          "externalId",
+          "active",
+          "emails",
+          "emails.value",
+          "members",
+          "members.value",
+          "groups.display",
+          "name.givenName",
+          "meta.created",
+          "meta.lastModified",
+          "schemas",
+          "displayName",
+          "roles",
+          "x509Certificates",
+          "type",
+          "value",
+          "primary",
+          "$ref",
+          "unknown",
+          "un.known",
+          "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value",
+          "urn:example:bag:0:size");
+  private static final List<String> OPERATORS =
+      List.of("eq", "NE", "co", "sw", "ew", "gt", "ge", "lt", "le", "pr", "like");
   private static final List<String> OPERATIONS = List.of("add", "Replace", "REMOVE", "move", "");
   private final TestConnection connection = TestConnection.create();
   private final long seed = System.nanoTime();
@@ -126,7 +154,8 @@ class FuzzIT {
                         "cursor",
                         "excludedAttributes"))
                 + "="
-                + URLEncoder.encode(text(), StandardCharsets.UTF_8)
+                + URLEncoder.encode(
+                    random.nextBoolean() ? text() : filter(2), StandardCharsets.UTF_8)
             : "";
     String plain =
         one(List.of("/Users", "/Groups", "/Users/.search", "/Bulk", "/Users/x", "/Schemas/y"));
@@ -157,6 +186,15 @@ class FuzzIT {
             "99999999999999999999"));
   }
 
+  private String filter(int depth) {
+    return switch (depth == 0 ? 0 : random.nextInt(6)) {
+      case 0, 1, 2 -> one(ATTRIBUTES) + " " + one(OPERATORS) + " " + one(ATOMS);
+      case 3 -> filter(depth - 1) + one(List.of(" and ", " or ")) + filter(depth - 1);
+      case 4 -> "not (" + filter(depth - 1) + ")";
+      default -> one(ATTRIBUTES) + "[" + filter(depth - 1) + "]" + one(List.of("", "", ".value"));
+    };
+  }
+
   private String body(String method) {
     if (method.equals("PATCH") && random.nextInt(8) > 0) {
       StringBuilder operations = new StringBuilder();
@@ -166,7 +204,7 @@ class FuzzIT {
             .append("{\"op\":\"")
             .append(one(OPERATIONS))
             .append('"');
-        operations.append(random.nextInt(4) > 0 ? ",\"path\":\"" + one(NAMES) + '"' : "");
+        operations.append(random.nextInt(4) > 0 ? ",\"path\":\"" + target() + '"' : "");
         operations.append(random.nextInt(5) > 0 ? ",\"value\":" + json(3) : "").append('}');
       }
       return TestConnection.patchBody(operations.toString());
@@ -174,6 +212,18 @@ class FuzzIT {
     return random.nextInt(20) == 0
         ? json(2).substring(1)
         : object(3, "\"userName\":" + json(0) + ",\"displayName\":" + json(0));
+  }
+
+  private String target() {
+    return random.nextBoolean()
+        ? one(NAMES)
+        : (one(ATTRIBUTES)
+                + "["
+                + filter(1)
+                + "]"
+                + one(List.of("", ".value", ".type", ".display")))
+            .replace("\\", "\\\\")
+            .replace("\"", "\\\"");
   }
 
   private String json(int depth) {
