@@ -22,7 +22,9 @@ final class BenchSql {
                  'userName', u.name, 'externalId', 'x-' || u.n,
                  'emails', jsonb_build_array(
                    jsonb_build_object('value', u.name, 'type', 'work', 'primary', true))),
-               jsonb_build_object('externalId', 'x-' || u.n, 'userName', u.name, 'email', u.name)
+               jsonb_build_object(
+                 'id', directory.scim_id('user', u.id), 'externalId', 'x-' || u.n,
+                 'userName', u.name, 'email', u.name)
         from model m
         cross join (
           select n, uuidv7(interval '1 millisecond' * (n - ?)) as id, 'user' || n || '@example.com' as name,

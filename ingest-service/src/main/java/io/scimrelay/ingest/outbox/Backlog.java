@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backlog {
   private static final long SECOND = 1_000_000_000L;
+  private static final long HOLD = 60 * SECOND;
 
   private final Map<ConnectionId, Track> tracks = new HashMap<>();
   private final LinkedHashSet<ConnectionId> waiting = new LinkedHashSet<>();
+  private final Map<ConnectionId, Long> heldSince = new HashMap<>();
 
   static final class Track {
     Position sent;
@@ -34,8 +36,12 @@ final class Backlog {
     }
   }
 
-  void wants(ConnectionId connection) {
-    waiting.add(connection);
+  void wants(ConnectionId connection, long now) {
+    Long since = heldSince.get(connection);
+    if (since == null || now - since > HOLD) {
+      heldSince.remove(connection);
+      waiting.add(connection);
+    }
   }
 
   boolean isEmpty() {
@@ -93,7 +99,7 @@ final class Backlog {
       track.current = null;
     }
     if (end.compareTo(track.sent) > 0) {
-      wants(connection);
+      wants(connection, now);
     }
   }
 
@@ -101,6 +107,13 @@ final class Backlog {
   void forget(ConnectionId connection) {
     tracks.remove(connection);
     waiting.add(connection);
+  }
+
+  /** Leaves a connection alone for a minute; it then begins again where the event log ends. */
+  void hold(ConnectionId connection, long now) {
+    tracks.remove(connection);
+    waiting.remove(connection);
+    heldSince.put(connection, now);
   }
 
   /** Every connection begins again where the event log ends. */
@@ -111,5 +124,6 @@ final class Backlog {
   void keepOnly(Set<Integer> shards) {
     tracks.keySet().removeIf(connection -> !shards.contains(Shard.of(connection)));
     waiting.removeIf(connection -> !shards.contains(Shard.of(connection)));
+    heldSince.keySet().removeIf(connection -> !shards.contains(Shard.of(connection)));
   }
 }

@@ -113,7 +113,7 @@ class OutboxRelay {
 
   private void committed(ConnectionId connection) {
     if (shards.contains(Shard.of(connection))) {
-      backlog.wants(connection);
+      backlog.wants(connection, System.nanoTime());
     } else {
       hintOwed = true;
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -90,6 +91,7 @@ final class Publishing {
     private Position reached;
     private int events;
     private boolean more;
+    private boolean broken;
 
     private Share(Position reached) {
       this.reached = reached;
@@ -107,27 +109,41 @@ final class Publishing {
       if (track.current == null) {
         from.put(connection, track.sent);
       } else {
-        send(track, track.current, share);
+        send(connection, track.current, share);
       }
     }
     if (!from.isEmpty()) {
       for (OutboxRow row : Answers.await(store.rows(from, EVENTS_A_ROUND))) {
-        Backlog.Track track = backlog.track(row.connection());
-        send(track, row, shares.computeIfAbsent(row.connection(), _ -> new Share(track.sent)));
+        send(row, Objects.requireNonNull(shares.get(row.connection())));
       }
     }
     return shares;
   }
 
-  private void send(Backlog.Track track, OutboxRow row, Share share) {
-    if (share.events >= EVENTS_A_ROUND || track.current != null) {
-      share.more = true;
+  private void send(OutboxRow row, Share share) throws RelayUnavailable, InterruptedException {
+    if (share.broken) {
       return;
     }
-    send(track, new RowProgress(row, this::references), share);
+    if (share.events >= EVENTS_A_ROUND || backlog.track(row.connection()).current != null) {
+      share.more = true;
+    } else {
+      send(row.connection(), new RowProgress(row, this::references), share);
+    }
   }
 
-  private void send(Backlog.Track track, RowProgress progress, Share share) {
+  /** What cannot be written out stops its own connection and no other. */
+  private void send(ConnectionId connection, RowProgress progress, Share share)
+      throws RelayUnavailable, InterruptedException {
+    try {
+      send(backlog.track(connection), progress, share);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "events of %s cannot be written out and are held back", connection);
+      share.broken = true;
+    }
+  }
+
+  private void send(Backlog.Track track, RowProgress progress, Share share)
+      throws RelayUnavailable, InterruptedException {
     while (!progress.done() && share.events < EVENTS_A_ROUND) {
       EventBatch batch = progress.next();
       share.events += batch.events().size();
@@ -140,36 +156,45 @@ final class Publishing {
     }
   }
 
-  private List<JsonNode> references(OutboxRow row, boolean added, int after, int upTo) {
-    return store.references(row, added, after, upTo).await().atMost(Answers.PATIENCE);
+  private List<JsonNode> references(OutboxRow row, boolean added, int after, int upTo)
+      throws RelayUnavailable, InterruptedException {
+    return Answers.await(store.references(row, added, after, upTo));
   }
 
   /** Whether all of a share arrived; if not, the connection begins again at the event log's end. */
   private boolean finish(ConnectionId connection, Share share) {
+    if (share.broken) {
+      hold(connection, "An event cannot be written out");
+      return true;
+    }
     for (CompletableFuture<Void> sent : share.sent) {
       if (!sent.isDone() || sent.isCompletedExceptionally()) {
-        backlog.forget(connection);
-        return refusedForGood(connection, sent);
+        return failed(connection, sent);
       }
     }
     backlog.track(connection).sent = share.reached;
     if (share.more) {
-      backlog.wants(connection);
+      backlog.wants(connection, System.nanoTime());
     }
     return true;
   }
 
-  private boolean refusedForGood(ConnectionId connection, CompletableFuture<Void> sent) {
+  private boolean failed(ConnectionId connection, CompletableFuture<Void> sent) {
     if (sent.isDone() && sent.exceptionNow() instanceof RecordTooLargeException) {
-      LOG.errorf("Kafka refuses an event of %s as too large; its events stop", connection);
-      store
-          .problem(
-              connection, "An event is larger than Kafka takes: events of this connection stop.")
-          .subscribe()
-          .with(_ -> {}, _ -> {});
+      LOG.errorf("Kafka refuses an event of %s as too large", connection);
+      hold(connection, "An event is larger than Kafka takes");
       return true;
     }
+    backlog.forget(connection);
     return false;
+  }
+
+  private void hold(ConnectionId connection, String why) {
+    backlog.hold(connection, System.nanoTime());
+    store
+        .problem(connection, why + ": events of this connection stop there until it can be.")
+        .subscribe()
+        .with(_ -> {}, e -> LOG.debugf("a problem is not noted: %s", e.getMessage()));
   }
 
   private static void settle(CompletableFuture<Void> all) throws InterruptedException {

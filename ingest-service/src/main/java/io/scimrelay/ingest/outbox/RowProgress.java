@@ -29,7 +29,8 @@ final class RowProgress {
   /** Reads references {@code after} (exclusive) to {@code upTo} (inclusive), counted from 1. */
   @FunctionalInterface
   interface PieceReader {
-    List<JsonNode> read(OutboxRow row, boolean added, int after, int upTo);
+    List<JsonNode> read(OutboxRow row, boolean added, int after, int upTo)
+        throws RelayUnavailable, InterruptedException;
   }
 
   RowProgress(OutboxRow row, PieceReader pieces) {
@@ -47,7 +48,7 @@ final class RowProgress {
     return index >= count && held == null;
   }
 
-  EventBatch next() {
+  EventBatch next() throws RelayUnavailable, InterruptedException {
     List<EventEnvelope> events = new ArrayList<>();
     int bytes = 0;
     while (!done() && events.size() < EventTopic.MAX_EVENTS) {
@@ -63,13 +64,13 @@ final class RowProgress {
         row.tenant(), row.organization(), row.connection(), row.epoch(), row.traceparent(), events);
   }
 
-  private EventEnvelope take() {
+  private EventEnvelope take() throws RelayUnavailable, InterruptedException {
     EventEnvelope event = held;
     held = null;
     return event != null ? event : event(index++);
   }
 
-  private EventEnvelope event(int at) {
+  private EventEnvelope event(int at) throws RelayUnavailable, InterruptedException {
     int removed = row.lead().size();
     int added = removed + row.removed();
     int tail = added + row.added();
@@ -86,7 +87,8 @@ final class RowProgress {
         : writer.own(row.tail().get(at - tail), at);
   }
 
-  private JsonNode reference(boolean added, int number, int total) {
+  private JsonNode reference(boolean added, int number, int total)
+      throws RelayUnavailable, InterruptedException {
     boolean here =
         added == pieceAdded && number >= pieceStart && number < pieceStart + piece.size();
     if (!here) {

@@ -54,6 +54,24 @@ class BacklogTest {
   }
 
   @Test
+  void whatIsHeldIsLeftAloneForAMinuteAndThenBeginsAgainWhereTheLogEnds() {
+    // Given
+    sent(5, 0);
+
+    // When
+    backlog.hold(connection, 0);
+    backlog.wants(connection, SECOND);
+    backlog.compare(connection, at(3), at(5), false, 59 * SECOND);
+    boolean held = backlog.isEmpty();
+    backlog.compare(connection, at(3), at(5), false, 61 * SECOND);
+
+    // Then
+    assertTrue(held);
+    assertEquals(List.of(connection), backlog.take(10));
+    assertEquals(at(3), backlog.track(connection).sent);
+  }
+
+  @Test
   void inANewTopicAllBeginsAgainWhereTheLogEnds() {
     // Given
     sent(5, 0);

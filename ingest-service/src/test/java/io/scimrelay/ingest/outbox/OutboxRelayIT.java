@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The relay while Kafka is not what it was. */
@@ -81,6 +82,37 @@ class OutboxRelayIT {
       tail.numbered(connection.id(), 7);
       assertEquals(numbers(5, 11), tail.arrived(connection.id()));
     }
+  }
+
+  @Test
+  void whatCannotBeWrittenOutHoldsUpItsOwnConnectionOnly() {
+    // Given
+    String ada = connection.user("ada");
+    String group = connection.group("Eng");
+    TestConnection.sql(
+        "update directory.resource set reference = reference - 'id' where connection_id = ? and kind = 'user'",
+        connection.id().value());
+
+    // When
+    connection.patch(
+        "/Groups/" + group,
+        "{\"op\":\"add\",\"path\":\"members\",\"value\":[" + TestConnection.values(ada) + "]}");
+    connection.user("behind");
+    other.user("elsewhere");
+
+    // Then
+    try (EventTail tail = new EventTail(kafka.bootstrapServers())) {
+      tail.numbered(other.id(), 1);
+      tail.numbered(connection.id(), 2);
+      Awaitility.await().until(() -> problems() == 1);
+      assertEquals(numbers(1, 2), tail.arrived(connection.id()));
+    }
+  }
+
+  private long problems() {
+    return TestConnection.number(
+        "select count(*) from directory.connection_seen where connection_id = ? and problem like '%written out%'",
+        connection.id().value());
   }
 
   private static List<Long> numbers(long first, long last) {

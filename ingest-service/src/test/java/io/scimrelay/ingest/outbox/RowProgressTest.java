@@ -56,7 +56,7 @@ class RowProgressTest {
     assertEquals(first, second);
   }
 
-  private static List<EventBatch> batches(OutboxRow row) {
+  private static List<EventBatch> batches(OutboxRow row) throws Exception {
     RowProgress progress = new RowProgress(row, RowProgressTest::references);
     List<EventBatch> batches = new ArrayList<>();
     while (!progress.done()) {
