@@ -1,17 +1,21 @@
 package io.scimrelay.ingest.idp;
 
+import io.scimrelay.ingest.idp.lenient.BareMember;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Which members a value path names, told without reading any: they can be named by value only. */
+/**
+ * Which members a value path names, told without reading any: by {@code value}, or by {@code $ref},
+ * whose end it is.
+ */
 final class MemberFilter {
   private MemberFilter() {}
 
   static Set<String> values(ScimFilter filter) {
     return switch (filter) {
-      case ScimFilter.Compare compare when named(compare) -> Set.of(compare.value().asText());
+      case ScimFilter.Compare compare when named(compare) -> Set.of(id(compare));
       case ScimFilter.Or or -> all(or);
       case ScimFilter.And and -> common(and);
       default -> throw notByValue();
@@ -20,7 +24,16 @@ final class MemberFilter {
 
   private static boolean named(ScimFilter.Compare compare) {
     return compare.operator() == ScimFilter.Operator.EQ
-        && compare.path().attribute().equals("value");
+        && (compare.path().attribute().equals("value") || byReference(compare));
+  }
+
+  private static boolean byReference(ScimFilter.Compare compare) {
+    return compare.path().attribute().equals("$ref");
+  }
+
+  private static String id(ScimFilter.Compare compare) {
+    String text = compare.value().asText();
+    return byReference(compare) ? BareMember.idOf(text) : text;
   }
 
   private static Set<String> all(ScimFilter.Or or) {

@@ -54,6 +54,7 @@ class PatchOfMembersTest {
         "{'op':'remove','path':'members[value eq \"$USER\"]'}",
         "{'op':'remove','path':'members[value eq \"$USER\"]','value':null}",
         "{'op':'remove','path':'members[value eq $USER]'}",
+        "{'op':'remove','path':'members[$ref eq \"https://x.example/scim/v2/c/Users/$USER\"]'}",
         "{'op':'remove','path':'members[value eq \"$USER\"].value'}",
         "{'op':'remove','path':'members[value eq \"$USER\" and type eq \"User\"]'}",
         "{'op':'Remove','path':'members','value':[{'$ref':null,'value':'$USER'}]}",
