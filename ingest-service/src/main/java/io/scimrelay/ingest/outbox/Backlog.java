@@ -34,6 +34,11 @@ final class Backlog {
       this.appended = appended;
       this.appendedSince = now;
     }
+
+    /** Where what is being sent ends; the event log may have some of it already. */
+    private Position reach() {
+      return current == null ? sent : current.row().end();
+    }
   }
 
   void wants(ConnectionId connection, long now) {
@@ -94,7 +99,7 @@ final class Backlog {
       track.appendedSince = now;
       track.patience = Math.min(2 * track.patience, 300 * SECOND);
     }
-    if (track.sent.compareTo(appended) < 0) {
+    if (track.reach().compareTo(appended) < 0) {
       track.sent = appended;
       track.current = null;
     }

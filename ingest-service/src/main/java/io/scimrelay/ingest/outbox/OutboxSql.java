@@ -14,7 +14,10 @@ final class OutboxSql {
       order by o.connection_id, o.epoch
       """;
 
-  /** $1 connections, $2 epochs and $3 sequences up to which they were sent, $4 events of each. */
+  /**
+   * The rows of what comes next; a row of which some was sent is among them. $1 connections, $2
+   * epochs and $3 sequences up to which they were sent, $4 events of each.
+   */
   static final String ROWS =
       """
       select o.connection_id, o.epoch, o.first_sequence, o.last_sequence, o.tenant_id,
@@ -29,8 +32,15 @@ final class OutboxSql {
                k.lead, k.tail, k.subject, k.subject_is_member, k.removed, k.added, k.traceparent
         from directory.outbox k
         where k.connection_id = sent.connection_id
-          and (k.epoch, k.first_sequence) > (sent.epoch, sent.sequence)
-          and (k.epoch > sent.epoch or k.first_sequence <= sent.sequence + $4)
+          and (k.epoch, k.first_sequence) >= (sent.epoch, coalesce((
+            select b.first_sequence
+            from directory.outbox b
+            where b.connection_id = sent.connection_id and b.epoch = sent.epoch
+              and b.first_sequence <= sent.sequence
+            order by b.first_sequence desc
+            limit 1), 0))
+          and (k.epoch > sent.epoch
+            or (k.last_sequence > sent.sequence and k.first_sequence <= sent.sequence + $4))
         order by k.epoch, k.first_sequence
         limit $4
       ) o

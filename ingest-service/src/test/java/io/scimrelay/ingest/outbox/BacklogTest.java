@@ -1,6 +1,7 @@
 package io.scimrelay.ingest.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.scimrelay.common.id.ConnectionId;
@@ -96,6 +97,24 @@ class BacklogTest {
 
     // Then
     assertTrue(backlog.isEmpty());
+  }
+
+  @Test
+  void aRowOfWhichTheLogHasSomeGoesOn() throws Exception {
+    // Given
+    sent(6, 0);
+    RowProgress half = new RowProgress(TestRows.row(0, 700, true), TestRows::references);
+    backlog.track(connection).current = half;
+
+    // When
+    backlog.compare(connection, at(506), at(706), false, SECOND);
+    boolean goesOn = backlog.track(connection).current == half;
+    backlog.compare(connection, at(707), at(709), false, 2 * SECOND);
+
+    // Then
+    assertTrue(goesOn);
+    assertNull(backlog.track(connection).current);
+    assertEquals(at(707), backlog.track(connection).sent);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.scimrelay.ingest.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.scimrelay.common.event.EventTopic;
@@ -81,6 +82,33 @@ class OutboxRelayIT {
     try (EventTail tail = new EventTail(kafka.bootstrapServers())) {
       tail.numbered(connection.id(), 7);
       assertEquals(numbers(5, 11), tail.arrived(connection.id()));
+    }
+  }
+
+  @Test
+  void ofACallOfWhichTheLogHasSomeTheRestIsPublished() {
+    // Given
+    List<String> users = IntStream.range(0, 1_300).mapToObj(i -> connection.user("u" + i)).toList();
+    String group = connection.group("Crowd");
+    kafka.stopBroker();
+
+    // When
+    try {
+      connection.put(
+          "/Groups/" + group,
+          "{\"displayName\":\"Crowd\",\"members\":["
+              + TestConnection.values(users.toArray(String[]::new))
+              + "]}");
+      EventLog.appended(connection.id(), 1_301 + 500);
+    } finally {
+      kafka.startBroker();
+    }
+    connection.user("after");
+
+    // Then
+    try (EventTail tail = new EventTail(kafka.bootstrapServers())) {
+      tail.numbered(connection.id(), 1_301 + 802);
+      assertTrue(tail.arrived(connection.id()).containsAll(numbers(1_802, 2_602)));
     }
   }
 

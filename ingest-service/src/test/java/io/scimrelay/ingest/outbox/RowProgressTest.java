@@ -2,31 +2,18 @@ package io.scimrelay.ingest.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scimrelay.common.event.EventBatch;
 import io.scimrelay.common.event.EventEnvelope;
-import io.scimrelay.common.id.ConnectionId;
-import io.scimrelay.common.id.EventId;
-import io.scimrelay.common.id.OrganizationId;
-import io.scimrelay.common.id.RequestId;
-import io.scimrelay.common.id.ResourceId;
-import io.scimrelay.common.id.TenantId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RowProgressTest {
-  private static final UUID ID = new UUID(0x0190000000007000L, 0x8000000000000000L);
-
   @Test
   void removalsComeBeforeAdditionsAndRecordsAreCut() throws Exception {
     // Given
-    OutboxRow row = row(3, 1_200, false);
+    OutboxRow row = TestRows.row(3, 1_200, false);
 
     // When
     List<EventBatch> batches = batches(row);
@@ -46,7 +33,7 @@ class RowProgressTest {
   @Test
   void aRowIsCutAgainAsItWas() throws Exception {
     // Given
-    OutboxRow row = row(0, 700, true);
+    OutboxRow row = TestRows.row(0, 700, true);
 
     // When
     List<EventBatch> first = batches(row);
@@ -57,52 +44,11 @@ class RowProgressTest {
   }
 
   private static List<EventBatch> batches(OutboxRow row) throws Exception {
-    RowProgress progress = new RowProgress(row, RowProgressTest::references);
+    RowProgress progress = new RowProgress(row, TestRows::references);
     List<EventBatch> batches = new ArrayList<>();
     while (!progress.done()) {
       batches.add(progress.next());
     }
     return batches;
-  }
-
-  private static List<JsonNode> references(OutboxRow row, boolean added, int after, int upTo) {
-    return IntStream.range(after, upTo)
-        .mapToObj(
-            i ->
-                (JsonNode)
-                    JsonNodeFactory.instance
-                        .objectNode()
-                        .put("id", ResourceId.user(new UUID(added ? 1 : 2, i)).text()))
-        .toList();
-  }
-
-  private static OutboxRow row(int removed, int added, boolean noLead) throws Exception {
-    JsonMapper json = new JsonMapper();
-    String group = ResourceId.group(ID).text();
-    String lead =
-        noLead
-            ? "[]"
-            : "[{\"type\":\"group.updated\",\"data\":{\"group\":{\"id\":\""
-                + group
-                + "\"}},\"owns\":[1]}]";
-    int count = removed + added + (noLead ? 0 : 1);
-    return new OutboxRow(
-        new TenantId(ID),
-        new OrganizationId(ID),
-        new ConnectionId(ID),
-        1,
-        7,
-        6 + count,
-        new RequestId(ID),
-        List.of("CapitalizedOp"),
-        new EventId(ID),
-        Instant.EPOCH,
-        json.readTree(lead),
-        json.readTree("[]"),
-        json.readTree("{\"id\":\"" + group + "\"}"),
-        false,
-        removed,
-        added,
-        null);
   }
 }
