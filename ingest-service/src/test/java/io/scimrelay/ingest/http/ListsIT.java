@@ -115,17 +115,11 @@ class ListsIT {
   void aGroupOfManyPagesIsAnsweredWhole() {
     // Given
     String group = connection.group("Big");
+    connection.crowd(15_000);
     TestConnection.sql(
-        "with made as (insert into directory.resource (connection_id, id, kind, name_key, active,"
-            + " version, created_at, modified_at, body, reference) select ?, uuidv7(), 'user', 'm'"
-            + " || n, true, 1, now(), now(), '{\"userName\":\"m\"}', jsonb_build_object('id',"
-            + " 'usr_' || n, 'displayName', 'Member ' || n) from generate_series(1, 15000) n"
-            + " returning id), counted as (update directory.connection_counter set users = users +"
-            + " 15000 where connection_id = ?) insert into directory.member select ?, (select r.id"
-            + " from directory.resource r where r.connection_id = ? and r.kind = 'group'), id from"
-            + " made",
-        connection.id().value(),
-        connection.id().value(),
+        "insert into directory.member select ?, g.id, u.id from directory.resource g join"
+            + " directory.resource u on u.connection_id = g.connection_id and u.kind = 'user' where"
+            + " g.connection_id = ? and g.kind = 'group'",
         connection.id().value(),
         connection.id().value());
 

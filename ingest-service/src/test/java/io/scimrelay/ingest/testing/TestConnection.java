@@ -214,6 +214,21 @@ public final class TestConnection {
         id.value());
   }
 
+  /** So many users, made by a statement. */
+  public void crowd(int users) {
+    sql(
+        "with made as (insert into directory.resource (connection_id, id, kind, name_key, active,"
+            + " version, created_at, modified_at, body, reference) select ?, u.id, 'user', 'm' ||"
+            + " u.n, true, 1, now(), now(), jsonb_build_object('userName', 'm' || u.n),"
+            + " jsonb_build_object('id', directory.scim_id('user', u.id), 'displayName', 'Member '"
+            + " || u.n) from (select n, uuidv7() as id from generate_series(1, ?) n) u returning"
+            + " id) update directory.connection_counter set users = users + (select count(*) from"
+            + " made) where connection_id = ?",
+        id.value(),
+        users,
+        id.value());
+  }
+
   /** Runs a statement as the database's owner. */
   public static void sql(String sql, Object... parameters) {
     try (Connection connection = TestPostgres.shared().open();

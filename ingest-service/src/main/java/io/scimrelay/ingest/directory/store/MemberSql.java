@@ -1,6 +1,11 @@
 package io.scimrelay.ingest.directory.store;
 
-/** The writes of {@link MemberStore}. Each ends with {@link TellingSql}, which has $1 to $7. */
+/**
+ * The writes of {@link MemberStore}. Each ends with {@link TellingSql}, which has $1 to $7. Sets of
+ * members are compared by hash whatever the planner thinks of their size: {@code in (...) is true}
+ * is no join. Of a group that has just grown it knows nothing, and chose to hold every member
+ * against every other.
+ */
 final class MemberSql {
 
   /**
@@ -89,9 +94,6 @@ final class MemberSql {
         insert into directory.member (connection_id, group_id, member_id)
         select $1, $2, k.id
         from known k
-        where not exists (
-          select from directory.member m
-          where m.connection_id = $1 and m.group_id = $2 and m.member_id = k.id)
         order by k.id
         on conflict do nothing
         returning member_id
@@ -140,7 +142,7 @@ final class MemberSql {
           , gone as (
             delete from directory.member m
             where m.connection_id = $1 and m.group_id = $2 and $18::text is null
-              and not exists (select from known k where k.id = m.member_id)
+              and (m.member_id in (select k.id from known k)) is not true
             returning m.member_id
           )
           """
