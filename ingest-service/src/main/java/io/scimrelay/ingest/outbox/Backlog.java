@@ -1,10 +1,9 @@
 package io.scimrelay.ingest.outbox;
 
 import io.scimrelay.common.id.ConnectionId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +18,11 @@ final class Backlog {
   private static final long HOLD = 60 * SECOND;
 
   private final Map<ConnectionId, Track> tracks = new HashMap<>();
-  private final LinkedHashSet<ConnectionId> waiting = new LinkedHashSet<>();
-  private final Map<ConnectionId, Long> heldSince = new HashMap<>();
+
+  /**
+   * Those that wait, the longest waiting first, each with the time before which it is not taken.
+   */
+  private final LinkedHashMap<ConnectionId, Long> waiting = new LinkedHashMap<>();
 
   static final class Track {
     Position sent;
@@ -42,25 +44,33 @@ final class Backlog {
   }
 
   void wants(ConnectionId connection, long now) {
-    Long since = heldSince.get(connection);
-    if (since == null || now - since > HOLD) {
-      heldSince.remove(connection);
-      waiting.add(connection);
-    }
+    waiting.putIfAbsent(connection, now);
   }
 
-  boolean isEmpty() {
-    return waiting.isEmpty();
+  /** Wants it too, but not before a time. */
+  void wantsLater(ConnectionId connection, long at) {
+    waiting.remove(connection);
+    waiting.put(connection, at);
+  }
+
+  /** How long until there is one to be taken, in nanoseconds; none and it is {@code most}. */
+  long pause(long now, long most) {
+    long pause = most;
+    for (long at : waiting.values()) {
+      pause = Math.min(pause, Math.max(0, at - now));
+    }
+    return pause;
   }
 
   /** The next few connections that wait, the longest waiting first. */
-  List<ConnectionId> take(int most) {
-    List<ConnectionId> next = new ArrayList<>();
-    var each = waiting.iterator();
-    while (each.hasNext() && next.size() < most) {
-      next.add(each.next());
-      each.remove();
-    }
+  List<ConnectionId> take(int most, long now) {
+    List<ConnectionId> next =
+        waiting.entrySet().stream()
+            .filter(entry -> entry.getValue() - now <= 0)
+            .limit(most)
+            .map(Map.Entry::getKey)
+            .toList();
+    next.forEach(waiting::remove);
     return next;
   }
 
@@ -109,16 +119,15 @@ final class Backlog {
   }
 
   /** Begins again where the event log ends, as after a record that failed. */
-  void forget(ConnectionId connection) {
+  void forget(ConnectionId connection, long now) {
     tracks.remove(connection);
-    waiting.add(connection);
+    wants(connection, now);
   }
 
   /** Leaves a connection alone for a minute; it then begins again where the event log ends. */
   void hold(ConnectionId connection, long now) {
     tracks.remove(connection);
-    waiting.remove(connection);
-    heldSince.put(connection, now);
+    wantsLater(connection, now + HOLD);
   }
 
   /** Every connection begins again where the event log ends. */
@@ -128,7 +137,6 @@ final class Backlog {
 
   void keepOnly(Set<Integer> shards) {
     tracks.keySet().removeIf(connection -> !shards.contains(Shard.of(connection)));
-    waiting.removeIf(connection -> !shards.contains(Shard.of(connection)));
-    heldSince.keySet().removeIf(connection -> !shards.contains(Shard.of(connection)));
+    waiting.keySet().removeIf(connection -> !shards.contains(Shard.of(connection)));
   }
 }

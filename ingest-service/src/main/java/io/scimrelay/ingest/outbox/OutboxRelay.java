@@ -96,7 +96,7 @@ class OutboxRelay {
   }
 
   private void round() throws InterruptedException, RelayUnavailable {
-    OutboxSignal.Woken woken = signal.await(backlog.isEmpty() ? untilNext() : Duration.ZERO);
+    OutboxSignal.Woken woken = signal.await(untilNext());
     woken.connections().forEach(this::committed);
     hint();
     if (woken.look() || System.nanoTime() >= nextPoll) {
@@ -107,7 +107,8 @@ class OutboxRelay {
   }
 
   private Duration untilNext() {
-    long left = Math.max(0, nextPoll - System.nanoTime());
+    long now = System.nanoTime();
+    long left = backlog.pause(now, Math.max(0, nextPoll - now));
     return Duration.ofNanos(hintOwed ? Math.min(left, HINT_PAUSE.toNanos()) : left);
   }
 

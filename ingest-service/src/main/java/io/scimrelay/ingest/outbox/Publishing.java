@@ -27,6 +27,9 @@ final class Publishing {
   private static final int EVENTS_A_ROUND = 200;
   private static final int CONNECTIONS_A_ROUND = 16;
 
+  /** In nanoseconds. Who has more than a share sends 2,000 a second: others need the machine. */
+  private static final long PAUSE_AN_EVENT = 500_000;
+
   private final OutboxStore store;
   private final EventPublisher publisher;
   private final Backlog backlog;
@@ -38,7 +41,7 @@ final class Publishing {
   }
 
   void round() throws RelayUnavailable, InterruptedException {
-    List<ConnectionId> next = backlog.take(CONNECTIONS_A_ROUND);
+    List<ConnectionId> next = backlog.take(CONNECTIONS_A_ROUND, System.nanoTime());
     if (next.isEmpty()) {
       return;
     }
@@ -50,7 +53,7 @@ final class Publishing {
       settled = true;
     } finally {
       if (!settled) {
-        next.forEach(backlog::forget);
+        next.forEach(this::beginAgain);
       }
     }
   }
@@ -174,7 +177,7 @@ final class Publishing {
     }
     backlog.track(connection).sent = share.reached;
     if (share.more) {
-      backlog.wants(connection, System.nanoTime());
+      backlog.wantsLater(connection, System.nanoTime() + share.events * PAUSE_AN_EVENT);
     }
     return true;
   }
@@ -185,8 +188,12 @@ final class Publishing {
       hold(connection, "An event is larger than Kafka takes");
       return true;
     }
-    backlog.forget(connection);
+    beginAgain(connection);
     return false;
+  }
+
+  private void beginAgain(ConnectionId connection) {
+    backlog.forget(connection, System.nanoTime());
   }
 
   private void hold(ConnectionId connection, String why) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class BacklogTest {
   private static final long SECOND = 1_000_000_000L;
+  private static final long LATER = 1_000 * SECOND;
   private final ConnectionId connection = new ConnectionId(new UUID(1, 2));
   private final Backlog backlog = new Backlog();
 
@@ -20,8 +21,8 @@ class BacklogTest {
     backlog.compare(connection, at(3), at(5), false, 0);
 
     // Then
-    assertEquals(List.of(connection), backlog.take(10));
-    assertTrue(backlog.isEmpty());
+    assertEquals(List.of(connection), backlog.take(10, LATER));
+    assertEquals(List.of(), backlog.take(10, LATER));
   }
 
   @Test
@@ -33,7 +34,7 @@ class BacklogTest {
     backlog.compare(connection, at(3), at(5), true, 20 * SECOND);
 
     // Then
-    assertTrue(backlog.isEmpty());
+    assertEquals(List.of(), backlog.take(10, LATER));
   }
 
   @Test
@@ -43,12 +44,12 @@ class BacklogTest {
 
     // When
     backlog.compare(connection, at(3), at(5), true, 31 * SECOND);
-    boolean first = !backlog.take(10).isEmpty();
+    boolean first = !backlog.take(10, 31 * SECOND).isEmpty();
     backlog.track(connection).sent = at(5);
     backlog.compare(connection, at(3), at(5), true, 70 * SECOND);
-    boolean tooSoon = !backlog.take(10).isEmpty();
+    boolean tooSoon = !backlog.take(10, 70 * SECOND).isEmpty();
     backlog.compare(connection, at(3), at(5), true, 95 * SECOND);
-    boolean second = !backlog.take(10).isEmpty();
+    boolean second = !backlog.take(10, 95 * SECOND).isEmpty();
 
     // Then
     assertEquals(List.of(true, false, true), List.of(first, tooSoon, second));
@@ -63,13 +64,28 @@ class BacklogTest {
     backlog.hold(connection, 0);
     backlog.wants(connection, SECOND);
     backlog.compare(connection, at(3), at(5), false, 59 * SECOND);
-    boolean held = backlog.isEmpty();
-    backlog.compare(connection, at(3), at(5), false, 61 * SECOND);
 
     // Then
-    assertTrue(held);
-    assertEquals(List.of(connection), backlog.take(10));
+    assertEquals(List.of(), backlog.take(10, 59 * SECOND));
+    assertEquals(List.of(connection), backlog.take(10, 61 * SECOND));
     assertEquals(at(3), backlog.track(connection).sent);
+  }
+
+  @Test
+  void whoHasMoreThanAShareWaitsForTheNextWhileOthersGo() {
+    // Given
+    ConnectionId other = new ConnectionId(new UUID(3, 4));
+    backlog.wantsLater(connection, SECOND);
+
+    // When
+    backlog.wants(connection, SECOND / 2);
+    backlog.wants(other, SECOND / 2);
+
+    // Then
+    assertEquals(List.of(other), backlog.take(10, SECOND / 2));
+    assertEquals(SECOND / 2, backlog.pause(SECOND / 2, 10 * SECOND));
+    assertEquals(List.of(connection), backlog.take(10, SECOND));
+    assertEquals(10 * SECOND, backlog.pause(SECOND, 10 * SECOND));
   }
 
   @Test
@@ -82,7 +98,7 @@ class BacklogTest {
     backlog.compare(connection, at(3), at(5), false, SECOND);
 
     // Then
-    assertEquals(List.of(connection), backlog.take(10));
+    assertEquals(List.of(connection), backlog.take(10, LATER));
     assertEquals(at(3), backlog.track(connection).sent);
   }
 
@@ -96,7 +112,7 @@ class BacklogTest {
     backlog.compare(connection, at(5), at(9), true, 50 * SECOND);
 
     // Then
-    assertTrue(backlog.isEmpty());
+    assertEquals(List.of(), backlog.take(10, LATER));
   }
 
   @Test
@@ -126,7 +142,7 @@ class BacklogTest {
     backlog.compare(connection, at(900), new Position(2, 1), false, SECOND);
 
     // Then
-    assertEquals(List.of(connection), backlog.take(10));
+    assertEquals(List.of(connection), backlog.take(10, LATER));
   }
 
   private void sent(long sequence, long now) {
