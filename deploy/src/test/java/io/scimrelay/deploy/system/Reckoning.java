@@ -88,6 +88,11 @@ final class Reckoning {
   }
 
   private List<JsonNode> log(String connection) {
+    return log(vendor, connection);
+  }
+
+  /** What the events API tells of a connection's directory. */
+  static List<JsonNode> log(Vendor vendor, String connection) {
     List<JsonNode> events = new ArrayList<>();
     String after = "";
     boolean more = true;
