@@ -1,14 +1,10 @@
 package io.scimrelay.common.id;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 
 /** A user or a group of a connection's directory; sorted as PostgreSQL sorts {@code uuid}. */
 public record ResourceId(Kind kind, UUID value) implements PrefixedId, Comparable<ResourceId> {
-
-  private static final Comparator<ResourceId> ORDER =
-      Comparator.comparing(ResourceId::value, IdOrder::compare).thenComparing(ResourceId::kind);
 
   /** What an id names, told by its prefix. */
   public enum Kind {
@@ -43,7 +39,8 @@ public record ResourceId(Kind kind, UUID value) implements PrefixedId, Comparabl
 
   @Override
   public int compareTo(ResourceId other) {
-    return ORDER.compare(this, other);
+    int byValue = IdOrder.compare(value, other.value);
+    return byValue == 0 ? kind.compareTo(other.kind) : byValue;
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
   private final HttpServerRequest request;
   private final BodyBudget.Share share;
-  private Buffer body = Buffer.buffer();
+  private ReceivedBody body = new ReceivedBody();
   private boolean over;
 
   BodyReader(HttpServerRequest request, BodyBudget.Share share) {
@@ -19,11 +19,11 @@ final class BodyReader {
     this.share = share;
   }
 
-  Uni<Buffer> read() {
-    return Uni.createFrom().<Buffer>emitter(emitter -> start(emitter));
+  Uni<ReceivedBody> read() {
+    return Uni.createFrom().<ReceivedBody>emitter(emitter -> start(emitter));
   }
 
-  private void start(UniEmitter<? super Buffer> emitter) {
+  private void start(UniEmitter<? super ReceivedBody> emitter) {
     request.handler(piece -> take(piece, emitter));
     request.exceptionHandler(
         failure -> {
@@ -43,19 +43,19 @@ final class BodyReader {
   }
 
   /** Whoever gets the body holds it alone. */
-  private Buffer handedOver() {
-    Buffer whole = body;
-    body = Buffer.buffer();
+  private ReceivedBody handedOver() {
+    ReceivedBody whole = body;
+    body = new ReceivedBody();
     return whole;
   }
 
-  private void take(Buffer piece, UniEmitter<? super Buffer> emitter) {
+  private void take(Buffer piece, UniEmitter<? super ReceivedBody> emitter) {
     if (over) {
       return;
     }
     try {
       share.add(piece.length());
-      body.appendBuffer(piece);
+      body.add(piece);
     } catch (RuntimeException refusal) {
       over = true;
       emitter.fail(refusal);

@@ -131,7 +131,7 @@ class BulkCalls {
             "An operation of a Bulk is a POST, PUT, PATCH or DELETE of a user or a group.");
       }
       JsonNode data = made.resolve(JsonNames.get(operation, "data"));
-      part.received(Json.bytes(data));
+      part.received(ReceivedBody.of(Json.bytes(data)));
       JsonNode version = JsonNames.get(operation, "version");
       return new Call(
           method,

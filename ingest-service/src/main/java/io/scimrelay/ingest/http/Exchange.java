@@ -10,7 +10,6 @@ import io.scimrelay.ingest.idp.Normalized;
 import io.scimrelay.ingest.idp.Sender;
 import io.scimrelay.ingest.requestlog.Redaction;
 import io.scimrelay.ingest.requestlog.RequestRecord;
-import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
@@ -91,9 +90,9 @@ final class Exchange {
     return new Exchange(connection, part, base, traceparent, operation, desk);
   }
 
-  void received(Buffer whole) {
+  void received(ReceivedBody whole) {
     desk.received(whole.length());
-    body = whole.getBytes(0, Math.min(whole.length(), Desk.ON_EVENT_LOOP));
+    body = whole.beginning();
   }
 
   Desk desk() {

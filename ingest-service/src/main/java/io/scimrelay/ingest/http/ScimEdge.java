@@ -240,7 +240,7 @@ class ScimEdge {
           .read()
           .invoke(begun::received)
           .emitOn(turn.of(begun.connection().connection(), context))
-          .flatMap(body -> begun.desk().work(() -> BodyCheck.read(body.getBytes())))
+          .flatMap(body -> begun.desk().work(() -> BodyCheck.read(body.stream())))
           .map(Optional::of);
     }
 

@@ -6,16 +6,17 @@ import io.scimrelay.ingest.directory.MemberChange;
 import io.scimrelay.ingest.idp.entra.RemoveMembersByValue;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Folds the operations on members, in their order, into one change. */
 final class MemberFold {
   private final MemberIds ids;
   private final Met met;
-  private final TreeSet<ResourceId> add = new TreeSet<>();
-  private final TreeSet<ResourceId> remove = new TreeSet<>();
+  private final Set<ResourceId> add = new HashSet<>();
+  private final Set<ResourceId> remove = new HashSet<>();
   private boolean whole;
   private boolean adds;
   private boolean others;
@@ -48,13 +49,15 @@ final class MemberFold {
     if (whole) {
       return new MemberChange.Whole(add, ids.unreadable());
     }
-    return add.isEmpty() && remove.isEmpty() && ids.unreadable() == 0
-        ? new MemberChange.None()
-        : new MemberChange.Delta(add, remove, ids.unreadable());
+    return none() ? new MemberChange.None() : new MemberChange.Delta(add, remove, ids.unreadable());
   }
 
   boolean onlyAdds() {
-    return adds && !others && !(change() instanceof MemberChange.None);
+    return adds && !others && !none();
+  }
+
+  private boolean none() {
+    return !whole && add.isEmpty() && remove.isEmpty() && ids.unreadable() == 0;
   }
 
   /** Without a value all go; with an empty list nobody does. */
@@ -64,7 +67,7 @@ final class MemberFold {
     } else if (met.met(RemoveMembersByValue.class, RemoveMembersByValue.applies(value))) {
       removeAll(new MemberIds(met).of(value));
     } else {
-      replace(Set.of());
+      replace(List.of());
     }
   }
 
@@ -91,19 +94,19 @@ final class MemberFold {
     return value;
   }
 
-  private void add(Set<ResourceId> members) {
+  private void add(List<ResourceId> members) {
     add.addAll(members);
-    remove.removeAll(members);
+    members.forEach(remove::remove);
   }
 
-  private void removeAll(Set<ResourceId> members) {
-    add.removeAll(members);
+  private void removeAll(List<ResourceId> members) {
+    members.forEach(add::remove);
     if (!whole) {
       remove.addAll(members);
     }
   }
 
-  private void replace(Set<ResourceId> members) {
+  private void replace(List<ResourceId> members) {
     whole = true;
     remove.clear();
     add.clear();

@@ -6,23 +6,22 @@ import io.scimrelay.ingest.idp.lenient.BareMember;
 import io.scimrelay.ingest.idp.lenient.EmptyText;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.JsonNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads members in every form they come in; counts those whose id can be none of ours. */
 final class MemberIds {
   private final Met met;
-  private final TreeSet<ResourceId> read = new TreeSet<>();
+  private List<ResourceId> read = new ArrayList<>();
   private int unreadable;
 
   MemberIds(Met met) {
     this.met = met;
   }
 
-  /** The ids in a value; those of earlier calls are not among them. */
-  Set<ResourceId> of(JsonNode value) {
-    read.clear();
+  /** The ids in a value, as they stand there. */
+  List<ResourceId> of(JsonNode value) {
     if (value.isArray()) {
       value.forEach(this::member);
     } else if (!value.isNull() && !EmptyText.applies(value)) {
@@ -37,8 +36,11 @@ final class MemberIds {
     known.ifPresentOrElse(read::add, () -> unreadable++);
   }
 
-  Set<ResourceId> read() {
-    return new TreeSet<>(read);
+  /** What was read since this was last asked. */
+  List<ResourceId> read() {
+    List<ResourceId> all = read;
+    read = new ArrayList<>();
+    return all;
   }
 
   int unreadable() {
@@ -57,14 +59,19 @@ final class MemberIds {
 
   private void object(JsonNode member) {
     String value = text(JsonNames.get(member, "value"));
-    String reference = text(JsonNames.get(member, "$ref"));
-    if (!value.isEmpty()) {
-      read(value);
-    } else if (met.met(BareMember.class, !reference.isEmpty())) {
-      read(BareMember.idOf(reference));
+    if (value.isEmpty()) {
+      byReference(text(JsonNames.get(member, "$ref")));
     } else {
+      read(value);
+    }
+  }
+
+  private void byReference(String reference) {
+    if (reference.isEmpty()) {
       throw ScimException.invalidValue("A member needs a 'value': the id of a user or a group.");
     }
+    met.met(BareMember.class);
+    read(BareMember.idOf(reference));
   }
 
   private static String text(JsonNode value) {

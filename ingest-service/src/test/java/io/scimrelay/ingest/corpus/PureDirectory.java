@@ -19,6 +19,7 @@ import io.scimrelay.ingest.scim.resource.StoredResource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ final class PureDirectory {
     return after;
   }
 
-  private Set<ResourceId> known(ResourceId group, Set<ResourceId> asked) {
+  private Set<ResourceId> known(ResourceId group, Collection<ResourceId> asked) {
     TreeSet<ResourceId> known = new TreeSet<>(asked);
     known.removeIf(member -> !resources.containsKey(member) && !member.equals(group));
     if (known.stream().anyMatch(member -> reaches(member, group))) {

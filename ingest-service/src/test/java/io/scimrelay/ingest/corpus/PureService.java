@@ -18,6 +18,7 @@ import io.scimrelay.ingest.scim.resource.ResourceLinks;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.resource.ScimRepresentation;
 import io.scimrelay.ingest.scim.resource.StoredResource;
+import java.io.ByteArrayInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -186,7 +187,8 @@ public final class PureService implements ScenarioTarget {
 
   private static ObjectNode body(Request request) {
     String body = request.body();
-    return BodyCheck.read((body == null ? "" : body).getBytes(StandardCharsets.UTF_8));
+    return BodyCheck.read(
+        new ByteArrayInputStream((body == null ? "" : body).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Map<String, String> query(Request request) {

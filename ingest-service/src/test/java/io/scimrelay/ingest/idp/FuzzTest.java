@@ -15,6 +15,7 @@ import io.scimrelay.ingest.scim.resource.Projection;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.resource.ScimRepresentation;
 import io.scimrelay.ingest.scim.resource.StoredResource;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -140,7 +141,8 @@ class FuzzTest {
   }
 
   private static ObjectNode checked(ObjectNode body) {
-    return BodyCheck.read(body.toString().getBytes(StandardCharsets.UTF_8));
+    return BodyCheck.read(
+        new ByteArrayInputStream(body.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static <T> Optional<T> unlessRefused(int number, Object input, Supplier<T> work) {

@@ -10,7 +10,6 @@ import io.scimrelay.ingest.directory.MemberChange;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.message.ScimType;
 import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,11 +20,11 @@ class PatchOfMembersTest {
   private static final ResourceId B = Core.OTHER;
 
   private static MemberChange delta(List<ResourceId> add, List<ResourceId> remove, int unreadable) {
-    return new MemberChange.Delta(new TreeSet<>(add), new TreeSet<>(remove), unreadable);
+    return new MemberChange.Delta(add, remove, unreadable);
   }
 
   private static MemberChange whole(List<ResourceId> members) {
-    return new MemberChange.Whole(new TreeSet<>(members), 0);
+    return new MemberChange.Whole(members, 0);
   }
 
   @ParameterizedTest

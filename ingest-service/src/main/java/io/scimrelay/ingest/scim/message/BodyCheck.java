@@ -7,9 +7,13 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what the directory could not keep, before anything is made of it. */
 public final class BodyCheck {
@@ -24,7 +28,7 @@ public final class BodyCheck {
   private BodyCheck() {}
 
   /** Reads a request body: a JSON object, checked. */
-  public static ObjectNode read(byte[] body) {
+  public static ObjectNode read(InputStream body) {
     try {
       return object(JSON.readTree(body));
     } catch (StreamConstraintsException e) {
@@ -50,57 +54,88 @@ public final class BodyCheck {
   /** Checks a tree that was read elsewhere. */
   public static ObjectNode object(JsonNode body) {
     if (body instanceof ObjectNode object) {
-      check(object, "", 1);
+      Fault fault = fault(object, 1);
+      if (fault != null) {
+        throw ScimException.invalidValue(fault.sentence());
+      }
       return object;
     }
     throw ScimException.invalidSyntax("The body must be a JSON object.");
   }
 
-  private static void check(JsonNode node, String where, int depth) {
+  /**
+   * What the directory could not keep.
+   *
+   * @param where the names that lead there, with dots between; empty for the body itself
+   */
+  private record Fault(String where, String what) {
+    static Fault of(String what) {
+      return new Fault("", what);
+    }
+
+    Fault under(String name) {
+      return new Fault(where.isEmpty() ? name : name + "." + where, what);
+    }
+
+    String sentence() {
+      return (where.isEmpty() ? "The body" : "'" + where + "'") + " holds " + what + ".";
+    }
+  }
+
+  private static @Nullable Fault fault(JsonNode node, int depth) {
     if (depth > MAX_DEPTH) {
       throw ScimException.invalidValue("The body nests deeper than " + MAX_DEPTH + " levels.");
     }
-    switch (node.getNodeType()) {
-      case OBJECT -> members(node, where, depth);
-      case ARRAY -> node.forEach(entry -> check(entry, where, depth + 1));
-      case STRING -> text(node.textValue(), where);
-      case NUMBER -> number(node, where);
-      default -> {}
-    }
+    return switch (node.getNodeType()) {
+      case OBJECT -> members(node, depth);
+      case ARRAY -> entries(node, depth);
+      case STRING -> text(node.textValue());
+      case NUMBER -> number(node);
+      default -> null;
+    };
   }
 
-  private static void members(JsonNode object, String where, int depth) {
+  private static @Nullable Fault entries(JsonNode array, int depth) {
+    for (JsonNode entry : array) {
+      Fault fault = fault(entry, depth + 1);
+      if (fault != null) {
+        return fault;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Fault members(JsonNode object, int depth) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       String name = member.getKey();
-      if (name.length() > MAX_NAME) {
-        throw ScimException.invalidValue(
-            "An attribute name in " + place(where) + " has over " + MAX_NAME + " characters.");
+      Fault fault = name(name);
+      if (fault != null) {
+        return fault;
       }
-      text(name, where);
-      check(member.getValue(), where.isEmpty() ? name : where + "." + name, depth + 1);
+      fault = fault(member.getValue(), depth + 1);
+      if (fault != null) {
+        return fault.under(name);
+      }
     }
+    return null;
   }
 
-  private static void text(String text, String where) {
-    TextFault.of(text)
-        .ifPresent(
-            fault -> {
-              throw ScimException.invalidValue(place(where) + " holds " + fault.what() + ".");
-            });
+  private static @Nullable Fault name(String name) {
+    return name.length() > MAX_NAME
+        ? Fault.of("an attribute name of over " + MAX_NAME + " characters")
+        : text(name);
   }
 
-  private static void number(JsonNode number, String where) {
+  private static @Nullable Fault text(String text) {
+    return TextFault.of(text).map(fault -> Fault.of(fault.what())).orElse(null);
+  }
+
+  private static @Nullable Fault number(JsonNode number) {
     boolean fits =
         number.isIntegralNumber()
             ? number.canConvertToLong()
             : Double.isFinite(number.doubleValue());
-    if (!fits) {
-      throw ScimException.invalidValue(place(where) + " holds a number that is too large.");
-    }
-  }
-
-  private static String place(String where) {
-    return where.isEmpty() ? "The body" : "'" + where + "'";
+    return fits ? null : Fault.of("a number that is too large");
   }
 
   private static JsonMapper mapper() {
@@ -114,6 +149,17 @@ public final class BodyCheck {
             .build();
     return JsonMapper.builder(factory)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .nodeFactory(new SmallObjects())
         .build();
+  }
+
+  /** A large body is many objects of few members each: a member of a group has one or two. */
+  private static final class SmallObjects extends JsonNodeFactory {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ObjectNode objectNode() {
+      return new ObjectNode(this, new LinkedHashMap<>(2));
+    }
   }
 }
