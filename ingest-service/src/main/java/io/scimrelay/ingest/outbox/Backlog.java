@@ -17,12 +17,18 @@ final class Backlog {
   private static final long SECOND = 1_000_000_000L;
   private static final long HOLD = 60 * SECOND;
 
+  /** Connections of which something is on its way: what Kafka's client holds has an end. */
+  private static final int MOST_FLYING = 32;
+
   private final Map<ConnectionId, Track> tracks = new HashMap<>();
 
   /**
    * Those that wait, the longest waiting first, each with the time before which it is not taken.
    */
   private final LinkedHashMap<ConnectionId, Long> waiting = new LinkedHashMap<>();
+
+  /** Those of which something is on its way; nothing more of them goes until it has arrived. */
+  private final Set<ConnectionId> flying = new HashSet<>();
 
   static final class Track {
     Position sent;
@@ -35,6 +41,11 @@ final class Backlog {
       this.sent = appended;
       this.appended = appended;
       this.appendedSince = now;
+    }
+
+    /** What was sent has arrived. */
+    void arrived(Position end) {
+      sent = end.compareTo(sent) > 0 ? end : sent;
     }
 
     /** Where what is being sent ends; the event log may have some of it already. */
@@ -56,8 +67,13 @@ final class Backlog {
   /** How long until there is one to be taken, in nanoseconds; none and it is {@code most}. */
   long pause(long now, long most) {
     long pause = most;
-    for (long at : waiting.values()) {
-      pause = Math.min(pause, Math.max(0, at - now));
+    if (flying.size() >= MOST_FLYING) {
+      return most;
+    }
+    for (Map.Entry<ConnectionId, Long> entry : waiting.entrySet()) {
+      if (!flying.contains(entry.getKey())) {
+        pause = Math.min(pause, Math.max(0, entry.getValue() - now));
+      }
     }
     return pause;
   }
@@ -66,12 +82,27 @@ final class Backlog {
   List<ConnectionId> take(int most, long now) {
     List<ConnectionId> next =
         waiting.entrySet().stream()
-            .filter(entry -> entry.getValue() - now <= 0)
-            .limit(most)
+            .filter(entry -> entry.getValue() - now <= 0 && !flying.contains(entry.getKey()))
+            .limit(Math.min(most, MOST_FLYING - flying.size()))
             .map(Map.Entry::getKey)
             .toList();
     next.forEach(waiting::remove);
     return next;
+  }
+
+  void flies(ConnectionId connection) {
+    flying.add(connection);
+  }
+
+  void landed(ConnectionId connection) {
+    flying.remove(connection);
+  }
+
+  /** What is on its way is not waited for: its connections begin again where the log ends. */
+  void abandonFlights(long now) {
+    Set<ConnectionId> abandoned = Set.copyOf(flying);
+    flying.clear();
+    abandoned.forEach(connection -> forget(connection, now));
   }
 
   Set<ConnectionId> unknown(Set<ConnectionId> connections) {

@@ -48,7 +48,7 @@ class OutboxRelay {
     this.publisher = publisher;
     this.notices = notices;
     this.signal = signal;
-    this.publishing = new Publishing(store, publisher, backlog);
+    this.publishing = new Publishing(store, publisher, backlog, signal);
   }
 
   @PostConstruct
@@ -87,6 +87,7 @@ class OutboxRelay {
 
   private Duration rest(Duration pause) {
     publisher.renew();
+    publishing.abandon();
     try {
       Thread.sleep(pause);
     } catch (InterruptedException e) {

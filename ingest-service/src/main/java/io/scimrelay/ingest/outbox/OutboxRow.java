@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param lead events of the resource itself that come before those of memberships
  * @param tail those that come after
  * @param subject the resource as membership events name it
- * @param removed how many memberships ended; their references are read in pieces
  */
 record OutboxRow(
     TenantId tenant,
@@ -33,8 +32,8 @@ record OutboxRow(
     JsonNode tail,
     JsonNode subject,
     boolean subjectIsMember,
-    int removed,
-    int added,
+    Memberships removed,
+    Memberships added,
     @Nullable String traceparent) {
 
   OutboxRow {

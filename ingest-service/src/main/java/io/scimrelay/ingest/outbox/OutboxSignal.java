@@ -11,6 +11,7 @@ import java.util.Set;
 public class OutboxSignal {
   private Set<ConnectionId> committed = new HashSet<>();
   private boolean looked;
+  private boolean landed;
 
   public synchronized void committed(ConnectionId connection) {
     committed.add(connection);
@@ -23,10 +24,16 @@ public class OutboxSignal {
     notifyAll();
   }
 
+  /** What was sent was answered. */
+  synchronized void landed() {
+    landed = true;
+    notifyAll();
+  }
+
   /** What was committed since the last call; waits so long for something where there is nothing. */
   synchronized Woken await(Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
-    while (committed.isEmpty() && !looked) {
+    while (committed.isEmpty() && !looked && !landed) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         break;
@@ -36,6 +43,7 @@ public class OutboxSignal {
     Woken woken = new Woken(committed, looked);
     committed = new HashSet<>();
     looked = false;
+    landed = false;
     return woken;
   }
 

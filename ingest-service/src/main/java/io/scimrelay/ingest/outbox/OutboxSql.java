@@ -16,7 +16,8 @@ final class OutboxSql {
 
   /**
    * The rows of what comes next; a row of which some was sent is among them. $1 connections, $2
-   * epochs and $3 sequences up to which they were sent, $4 events of each.
+   * epochs and $3 sequences up to which they were sent, $4 events of each, $5 memberships of a row
+   * that are read with it.
    */
   static final String ROWS =
       """
@@ -24,7 +25,11 @@ final class OutboxSql {
              o.organization_id, o.request_id, o.quirks, o.base_event_id, o.occurred_at,
              o.lead::text as lead, o.tail::text as tail, o.subject::text as subject,
              o.subject_is_member, jsonb_array_length(o.removed) as removed,
-             jsonb_array_length(o.added) as added, o.traceparent
+             jsonb_array_length(o.added) as added, o.traceparent,
+             case when jsonb_array_length(o.removed) <= $5 then o.removed::text else '[]' end
+               as few_removed,
+             case when jsonb_array_length(o.added) <= $5 then o.added::text else '[]' end
+               as few_added
       from unnest($1::uuid[], $2::int[], $3::bigint[]) as sent (connection_id, epoch, sequence)
       cross join lateral (
         select k.connection_id, k.epoch, k.first_sequence, k.last_sequence, k.tenant_id,

@@ -67,7 +67,7 @@ class OutboxStore {
     }
     return query(
         OutboxSql.ROWS,
-        Tuple.of(connections, epochs, sequences, (long) events),
+        Tuple.of(connections, epochs, sequences, (long) events, Memberships.FEW),
         OutboxStore::outboxRow);
   }
 
@@ -164,8 +164,8 @@ class OutboxStore {
         json(row.getString("tail")),
         json(row.getString("subject")),
         row.getBoolean("subject_is_member"),
-        row.getInteger("removed"),
-        row.getInteger("added"),
+        new Memberships(row.getInteger("removed"), json(row.getString("few_removed"))),
+        new Memberships(row.getInteger("added"), json(row.getString("few_added"))),
         row.getString("traceparent"));
   }
 

@@ -4,23 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scimrelay.common.event.EventBatch;
 import io.scimrelay.common.id.ConnectionId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what the longest waiting connections have, each no more than a share a round. A connection
- * of which a record failed begins again where the event log ends.
+ * Sends what the longest waiting connections have, each no more than a share a round, and goes on
+ * with others while Kafka takes it. A connection of which a record failed begins again where the
+ * event log ends.
  */
 final class Publishing {
   private static final Logger LOG = Logger.getLogger(Publishing.class);
@@ -33,14 +34,19 @@ final class Publishing {
   private final OutboxStore store;
   private final EventPublisher publisher;
   private final Backlog backlog;
+  private final OutboxSignal signal;
+  private final Queue<Share> landed = new ConcurrentLinkedQueue<>();
+  private int flight;
 
-  Publishing(OutboxStore store, EventPublisher publisher, Backlog backlog) {
+  Publishing(OutboxStore store, EventPublisher publisher, Backlog backlog, OutboxSignal signal) {
     this.store = store;
+    this.signal = signal;
     this.publisher = publisher;
     this.backlog = backlog;
   }
 
   void round() throws RelayUnavailable, InterruptedException {
+    land();
     List<ConnectionId> next = backlog.take(CONNECTIONS_A_ROUND, System.nanoTime());
     if (next.isEmpty()) {
       return;
@@ -49,7 +55,7 @@ final class Publishing {
     try {
       beginAgainInNewTopic();
       lookUp(new HashSet<>(next));
-      publish(shares(next));
+      shares(next).forEach(this::launch);
       settled = true;
     } finally {
       if (!settled) {
@@ -65,18 +71,39 @@ final class Publishing {
     }
   }
 
-  private void publish(Map<ConnectionId, Share> shares)
-      throws RelayUnavailable, InterruptedException {
-    CompletableFuture<?>[] all =
-        shares.values().stream().flatMap(s -> s.sent.stream()).toArray(CompletableFuture[]::new);
-    settle(CompletableFuture.allOf(all));
+  private void launch(Share share) {
+    if (share.sent.isEmpty()) {
+      var _ = finish(share);
+      return;
+    }
+    backlog.flies(share.connection);
+    var _ =
+        CompletableFuture.allOf(share.sent.toArray(CompletableFuture[]::new))
+            .whenComplete(
+                (_, _) -> {
+                  landed.add(share);
+                  signal.landed();
+                });
+  }
+
+  /** What arrived, or did not: the connection goes on, or begins again where the log ends. */
+  private void land() throws RelayUnavailable {
     boolean failed = false;
-    for (Map.Entry<ConnectionId, Share> entry : shares.entrySet()) {
-      failed |= !finish(entry.getKey(), entry.getValue());
+    for (Share share = landed.poll(); share != null; share = landed.poll()) {
+      if (share.flight == flight) {
+        backlog.landed(share.connection);
+        failed |= !finish(share);
+      }
     }
     if (failed) {
       throw new RelayUnavailable("Kafka", new IllegalStateException("records were not taken"));
     }
+  }
+
+  /** After a failure nothing that was on its way is waited for. */
+  void abandon() {
+    flight++;
+    backlog.abandonFlights(System.nanoTime());
   }
 
   private void lookUp(Set<ConnectionId> connections) throws RelayUnavailable, InterruptedException {
@@ -90,29 +117,35 @@ final class Publishing {
 
   /** What one connection sends in one round. */
   private static final class Share {
+    private final ConnectionId connection;
+    private final Backlog.Track track;
+    private final int flight;
     private final List<CompletableFuture<Void>> sent = new ArrayList<>();
     private Position reached;
     private int events;
     private boolean more;
     private boolean broken;
 
-    private Share(Position reached) {
-      this.reached = reached;
+    private Share(ConnectionId connection, Backlog.Track track, int flight) {
+      this.connection = connection;
+      this.track = track;
+      this.flight = flight;
+      this.reached = track.sent;
     }
   }
 
-  private Map<ConnectionId, Share> shares(List<ConnectionId> connections)
+  private Collection<Share> shares(List<ConnectionId> connections)
       throws RelayUnavailable, InterruptedException {
     Map<ConnectionId, Share> shares = new LinkedHashMap<>();
     Map<ConnectionId, Position> from = new HashMap<>();
     for (ConnectionId connection : connections) {
       Backlog.Track track = backlog.track(connection);
-      Share share = new Share(track.sent);
+      Share share = new Share(connection, track, flight);
       shares.put(connection, share);
       if (track.current == null) {
         from.put(connection, track.sent);
       } else {
-        send(connection, track.current, share);
+        send(track.current, share);
       }
     }
     if (!from.isEmpty()) {
@@ -120,32 +153,29 @@ final class Publishing {
         send(row, Objects.requireNonNull(shares.get(row.connection())));
       }
     }
-    return shares;
+    return shares.values();
   }
 
   private void send(OutboxRow row, Share share) throws RelayUnavailable, InterruptedException {
-    if (share.broken) {
-      return;
-    }
-    if (share.events >= EVENTS_A_ROUND || backlog.track(row.connection()).current != null) {
+    if (share.events >= EVENTS_A_ROUND || share.track.current != null) {
       share.more = true;
     } else {
-      send(row.connection(), new RowProgress(row, this::references), share);
+      send(new RowProgress(row, this::references), share);
     }
   }
 
   /** What cannot be written out stops its own connection and no other. */
-  private void send(ConnectionId connection, RowProgress progress, Share share)
+  private void send(RowProgress progress, Share share)
       throws RelayUnavailable, InterruptedException {
     try {
-      send(backlog.track(connection), progress, share);
+      write(progress, share);
     } catch (RuntimeException e) {
-      LOG.errorf(e, "events of %s cannot be written out and are held back", connection);
+      LOG.errorf(e, "events of %s cannot be written out and are held back", share.connection);
       share.broken = true;
     }
   }
 
-  private void send(Backlog.Track track, RowProgress progress, Share share)
+  private void write(RowProgress progress, Share share)
       throws RelayUnavailable, InterruptedException {
     while (!progress.done() && share.events < EVENTS_A_ROUND) {
       EventBatch batch = progress.next();
@@ -153,7 +183,7 @@ final class Publishing {
       share.sent.add(publisher.send(batch));
     }
     share.more |= share.events >= EVENTS_A_ROUND;
-    track.current = progress.done() ? null : progress;
+    share.track.current = progress.done() ? null : progress;
     if (progress.done()) {
       share.reached = progress.row().end();
     }
@@ -165,25 +195,25 @@ final class Publishing {
   }
 
   /** Whether all of a share arrived; if not, the connection begins again at the event log's end. */
-  private boolean finish(ConnectionId connection, Share share) {
+  private boolean finish(Share share) {
     if (share.broken) {
-      hold(connection, "An event cannot be written out");
+      hold(share.connection, "An event cannot be written out");
       return true;
     }
     for (CompletableFuture<Void> sent : share.sent) {
-      if (!sent.isDone() || sent.isCompletedExceptionally()) {
-        return failed(connection, sent);
+      if (sent.isCompletedExceptionally()) {
+        return failed(share.connection, sent);
       }
     }
-    backlog.track(connection).sent = share.reached;
+    share.track.arrived(share.reached);
     if (share.more) {
-      backlog.wantsLater(connection, System.nanoTime() + share.events * PAUSE_AN_EVENT);
+      backlog.wantsLater(share.connection, System.nanoTime() + share.events * PAUSE_AN_EVENT);
     }
     return true;
   }
 
   private boolean failed(ConnectionId connection, CompletableFuture<Void> sent) {
-    if (sent.isDone() && sent.exceptionNow() instanceof RecordTooLargeException) {
+    if (sent.exceptionNow() instanceof RecordTooLargeException) {
       LOG.errorf("Kafka refuses an event of %s as too large", connection);
       hold(connection, "An event is larger than Kafka takes");
       return true;
@@ -202,13 +232,5 @@ final class Publishing {
         .problem(connection, why + ": events of this connection stop there until it can be.")
         .subscribe()
         .with(_ -> {}, e -> LOG.debugf("a problem is not noted: %s", e.getMessage()));
-  }
-
-  private static void settle(CompletableFuture<Void> all) throws InterruptedException {
-    try {
-      all.get(Answers.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.debugf("a record was not taken: %s", e.getMessage());
-    }
   }
 }

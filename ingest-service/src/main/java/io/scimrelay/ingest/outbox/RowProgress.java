@@ -37,7 +37,8 @@ final class RowProgress {
     this.row = row;
     this.writer = new EventWriter(row);
     this.pieces = pieces;
-    this.count = row.lead().size() + row.removed() + row.added() + row.tail().size();
+    this.count =
+        row.lead().size() + row.removed().count() + row.added().count() + row.tail().size();
   }
 
   OutboxRow row() {
@@ -72,29 +73,33 @@ final class RowProgress {
 
   private EventEnvelope event(int at) throws RelayUnavailable, InterruptedException {
     int removed = row.lead().size();
-    int added = removed + row.removed();
-    int tail = added + row.added();
+    int added = removed + row.removed().count();
+    int tail = added + row.added().count();
     if (at < removed) {
       return writer.own(row.lead().get(at), at);
     }
     if (at < added) {
-      return writer.membership(
-          EventType.GROUP_MEMBER_REMOVED, reference(false, at - removed, row.removed()), at);
+      return writer.membership(EventType.GROUP_MEMBER_REMOVED, reference(false, at - removed), at);
     }
     return at < tail
-        ? writer.membership(
-            EventType.GROUP_MEMBER_ADDED, reference(true, at - added, row.added()), at)
+        ? writer.membership(EventType.GROUP_MEMBER_ADDED, reference(true, at - added), at)
         : writer.own(row.tail().get(at - tail), at);
   }
 
-  private JsonNode reference(boolean added, int number, int total)
+  private JsonNode reference(boolean ofAdded, int number)
+      throws RelayUnavailable, InterruptedException {
+    Memberships all = ofAdded ? row.added() : row.removed();
+    return all.few().isEmpty() ? inPiece(ofAdded, number, all.count()) : all.few().get(number);
+  }
+
+  private JsonNode inPiece(boolean ofAdded, int number, int total)
       throws RelayUnavailable, InterruptedException {
     boolean here =
-        added == pieceAdded && number >= pieceStart && number < pieceStart + piece.size();
+        ofAdded == pieceAdded && number >= pieceStart && number < pieceStart + piece.size();
     if (!here) {
-      piece = pieces.read(row, added, number, Math.min(number + PIECE, total));
+      piece = pieces.read(row, ofAdded, number, Math.min(number + PIECE, total));
       pieceStart = number;
-      pieceAdded = added;
+      pieceAdded = ofAdded;
     }
     return piece.get(number - pieceStart);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.scimrelay.common.id.ConnectionId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,56 @@ class BacklogTest {
 
     // Then
     assertEquals(List.of(true, false, true), List.of(first, tooSoon, second));
+  }
+
+  @Test
+  void nothingMoreOfAConnectionGoesWhileSomethingOfItIsOnItsWay() {
+    // Given
+    backlog.wants(connection, 0);
+    backlog.take(1, 0);
+    backlog.flies(connection);
+    backlog.wants(connection, 1);
+
+    // When
+    List<ConnectionId> meanwhile = backlog.take(10, LATER);
+    long pause = backlog.pause(LATER, SECOND);
+    backlog.landed(connection);
+
+    // Then
+    assertEquals(List.of(), meanwhile);
+    assertEquals(SECOND, pause);
+    assertEquals(List.of(connection), backlog.take(10, LATER));
+  }
+
+  @Test
+  void onlySoManyConnectionsAreOnTheirWayAtOnce() {
+    // Given
+    for (int i = 0; i < 40; i++) {
+      backlog.wants(new ConnectionId(new UUID(7, i)), 0);
+    }
+    backlog.take(30, LATER).forEach(backlog::flies);
+
+    // When
+    List<ConnectionId> next = backlog.take(10, LATER);
+    next.forEach(backlog::flies);
+
+    // Then
+    assertEquals(2, next.size());
+    assertEquals(SECOND, backlog.pause(LATER, SECOND));
+  }
+
+  @Test
+  void whatWasOnItsWayBeginsAgainWhereTheLogEndsWhenItIsAbandoned() {
+    // Given
+    sent(5, 0);
+    backlog.flies(connection);
+
+    // When
+    backlog.abandonFlights(0);
+
+    // Then
+    assertEquals(List.of(connection), backlog.take(10, LATER));
+    assertEquals(Set.of(connection), backlog.unknown(Set.of(connection)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.scimrelay.ingest.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.scimrelay.common.event.EventBatch;
 import io.scimrelay.common.event.EventEnvelope;
@@ -43,8 +44,26 @@ class RowProgressTest {
     assertEquals(first, second);
   }
 
+  @Test
+  void fewMembershipsAreToldWithoutReadingAgain() throws Exception {
+    // Given
+    OutboxRow row = TestRows.row(2, 50, true);
+
+    // When
+    List<EventBatch> batches =
+        batches(row, (_, _, _, _) -> fail("what came with the row was read again"));
+
+    // Then
+    assertEquals(List.of(52), batches.stream().map(b -> b.events().size()).toList());
+  }
+
   private static List<EventBatch> batches(OutboxRow row) throws Exception {
-    RowProgress progress = new RowProgress(row, TestRows::references);
+    return batches(row, TestRows::references);
+  }
+
+  private static List<EventBatch> batches(OutboxRow row, RowProgress.PieceReader pieces)
+      throws Exception {
+    RowProgress progress = new RowProgress(row, pieces);
     List<EventBatch> batches = new ArrayList<>();
     while (!progress.done()) {
       batches.add(progress.next());

@@ -2,6 +2,7 @@ package io.scimrelay.ingest.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EventId;
@@ -21,6 +22,10 @@ final class TestRows {
   private TestRows() {}
 
   static List<JsonNode> references(OutboxRow row, boolean added, int after, int upTo) {
+    return references(added, after, upTo);
+  }
+
+  private static List<JsonNode> references(boolean added, int after, int upTo) {
     return IntStream.range(after, upTo)
         .mapToObj(
             i ->
@@ -56,8 +61,16 @@ final class TestRows {
         json.readTree("[]"),
         json.readTree("{\"id\":\"" + group + "\"}"),
         false,
-        removed,
-        added,
+        memberships(false, removed),
+        memberships(true, added),
         null);
+  }
+
+  private static Memberships memberships(boolean added, int count) {
+    ArrayNode few = JsonNodeFactory.instance.arrayNode();
+    if (count <= Memberships.FEW) {
+      few.addAll(references(added, 0, count));
+    }
+    return new Memberships(count, few);
   }
 }
