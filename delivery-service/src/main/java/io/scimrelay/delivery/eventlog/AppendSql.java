@@ -51,7 +51,10 @@ final class AppendSql {
       on conflict (tenant_id) do nothing
       """;
 
-  /** Endpoints are matched here, never from a cache: one answered 201 misses nothing. */
+  /**
+   * Endpoints are matched here, never from a cache: one answered 201 misses nothing. One statement
+   * with the counters and the marks: a commit is on its way behind it, and finds all or nothing.
+   */
   static final String APPEND =
       """
       with incoming as (
@@ -95,23 +98,18 @@ final class AppendSql {
           order by i.tenant_id, i.position
         ) w
         returning endpoint_id, connection_id
+      ), counted as (
+        update delivery.tenant_position t
+        set last_position = m.last_position, day = m.day
+        from unnest($18::uuid[], $19::bigint[], $20::date[]) as m (tenant_id, last_position, day)
+        where t.tenant_id = m.tenant_id
+      ), marked as (
+        update delivery.connection_position p
+        set epoch = m.epoch, last_sequence = m.last_sequence, appended_at = now()
+        from unnest($21::uuid[], $22::integer[], $23::bigint[])
+          as m (connection_id, epoch, last_sequence)
+        where p.connection_id = m.connection_id
       )
       select distinct t.endpoint_id, t.connection_id from told t
-      """;
-
-  static final String MOVE_TENANTS =
-      """
-      update delivery.tenant_position t
-      set last_position = m.last_position, day = m.day
-      from unnest($1::uuid[], $2::bigint[], $3::date[]) as m (tenant_id, last_position, day)
-      where t.tenant_id = m.tenant_id
-      """;
-
-  static final String MOVE_CONNECTIONS =
-      """
-      update delivery.connection_position p
-      set epoch = m.epoch, last_sequence = m.last_sequence, appended_at = now()
-      from unnest($1::uuid[], $2::integer[], $3::bigint[]) as m (connection_id, epoch, last_sequence)
-      where p.connection_id = m.connection_id
       """;
 }

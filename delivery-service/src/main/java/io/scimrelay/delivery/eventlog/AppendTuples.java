@@ -17,12 +17,20 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The arrays of the append statements, one element a row. */
+/** The arrays of the append statement, one element a row. */
 final class AppendTuples {
   private AppendTuples() {}
 
-  static Tuple events(List<Numbered> events) {
+  static Tuple of(
+      List<Numbered> events, Map<TenantId, Counter> counters, Map<ConnectionId, Mark> marks) {
     Tuple tuple = Tuple.tuple();
+    addEvents(tuple, events);
+    addCounters(tuple, counters);
+    addMarks(tuple, marks);
+    return tuple;
+  }
+
+  private static void addEvents(Tuple tuple, List<Numbered> events) {
     tuple.addValue(column(events, LocalDate[]::new, Numbered::day));
     tuple.addValue(ids(events, Incoming::tenant));
     tuple.addValue(column(events, Long[]::new, Numbered::position));
@@ -40,23 +48,20 @@ final class AppendTuples {
     tuple.addValue(column(events, OffsetDateTime[]::new, AppendTuples::occurred));
     tuple.addValue(column(events, String[]::new, each -> each.incoming().event().body()));
     tuple.addValue(ids(events, Incoming::notFor));
-    return tuple;
   }
 
-  static Tuple counters(Map<TenantId, Counter> counters) {
+  private static void addCounters(Tuple tuple, Map<TenantId, Counter> counters) {
     List<Map.Entry<TenantId, Counter>> entries = List.copyOf(counters.entrySet());
-    return Tuple.of(
-        array(entries, UUID[]::new, entry -> entry.getKey().value()),
-        array(entries, Long[]::new, entry -> entry.getValue().last()),
-        array(entries, LocalDate[]::new, entry -> entry.getValue().day()));
+    tuple.addValue(array(entries, UUID[]::new, entry -> entry.getKey().value()));
+    tuple.addValue(array(entries, Long[]::new, entry -> entry.getValue().last()));
+    tuple.addValue(array(entries, LocalDate[]::new, entry -> entry.getValue().day()));
   }
 
-  static Tuple marks(Map<ConnectionId, Mark> marks) {
+  private static void addMarks(Tuple tuple, Map<ConnectionId, Mark> marks) {
     List<Map.Entry<ConnectionId, Mark>> entries = List.copyOf(marks.entrySet());
-    return Tuple.of(
-        array(entries, UUID[]::new, entry -> entry.getKey().value()),
-        array(entries, Integer[]::new, entry -> entry.getValue().epoch()),
-        array(entries, Long[]::new, entry -> entry.getValue().sequence()));
+    tuple.addValue(array(entries, UUID[]::new, entry -> entry.getKey().value()));
+    tuple.addValue(array(entries, Integer[]::new, entry -> entry.getValue().epoch()));
+    tuple.addValue(array(entries, Long[]::new, entry -> entry.getValue().sequence()));
   }
 
   private static OffsetDateTime occurred(Numbered each) {
