@@ -132,6 +132,11 @@ final class Publishing {
       this.flight = flight;
       this.reached = track.sent;
     }
+
+    /** After a record that was not taken nothing more of the connection goes. */
+    private boolean stopped() {
+      return broken || (!sent.isEmpty() && sent.getLast().isCompletedExceptionally());
+    }
   }
 
   private Collection<Share> shares(List<ConnectionId> connections)
@@ -159,7 +164,7 @@ final class Publishing {
   private void send(OutboxRow row, Share share) throws RelayUnavailable, InterruptedException {
     if (share.events >= EVENTS_A_ROUND || share.track.current != null) {
       share.more = true;
-    } else {
+    } else if (!share.stopped()) {
       send(new RowProgress(row, this::references), share);
     }
   }
@@ -177,16 +182,29 @@ final class Publishing {
 
   private void write(RowProgress progress, Share share)
       throws RelayUnavailable, InterruptedException {
-    while (!progress.done() && share.events < EVENTS_A_ROUND) {
+    while (!progress.done() && share.events < EVENTS_A_ROUND && !share.stopped()) {
       EventBatch batch = progress.next();
       share.events += batch.events().size();
-      share.sent.add(publisher.send(batch));
+      share.sent.add(sent(batch));
     }
     share.more |= share.events >= EVENTS_A_ROUND;
     share.track.current = progress.done() ? null : progress;
     if (progress.done()) {
       share.reached = progress.row().end();
     }
+  }
+
+  /** Kafka away makes each record wait for seconds: the first that fails so ends the round. */
+  private CompletableFuture<Void> sent(EventBatch batch) throws RelayUnavailable {
+    CompletableFuture<Void> sent = publisher.send(batch);
+    if (sent.isCompletedExceptionally() && !tooLarge(sent)) {
+      throw new RelayUnavailable("Kafka", sent.exceptionNow());
+    }
+    return sent;
+  }
+
+  private static boolean tooLarge(CompletableFuture<Void> failed) {
+    return failed.exceptionNow() instanceof RecordTooLargeException;
   }
 
   private List<JsonNode> references(OutboxRow row, boolean added, int after, int upTo)
@@ -213,7 +231,7 @@ final class Publishing {
   }
 
   private boolean failed(ConnectionId connection, CompletableFuture<Void> sent) {
-    if (sent.exceptionNow() instanceof RecordTooLargeException) {
+    if (tooLarge(sent)) {
       LOG.errorf("Kafka refuses an event of %s as too large", connection);
       hold(connection, "An event is larger than Kafka takes");
       return true;

@@ -1,6 +1,8 @@
 package io.scimrelay.ingest.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.scimrelay.common.event.EventTopic;
@@ -9,6 +11,9 @@ import io.scimrelay.ingest.testing.EventLog;
 import io.scimrelay.ingest.testing.EventTail;
 import io.scimrelay.ingest.testing.TestConnection;
 import io.scimrelay.ingest.testing.WithServers;
+import io.scimrelay.ingest.trace.ScimTraces;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +32,9 @@ class OutboxRelayIT {
   private final TestKafka kafka = TestKafka.shared();
   private final TestConnection connection = TestConnection.create();
   private final TestConnection other = TestConnection.create();
+
+  @Inject OutboxStore store;
+  @Inject ScimTraces traces;
 
   @Test
   void whileTheBrokerIsStoppedCallsAreServedAndThenAllIsPublishedInOrder() {
@@ -108,6 +116,29 @@ class OutboxRelayIT {
     try (EventTail tail = new EventTail(kafka.bootstrapServers())) {
       tail.numbered(connection.id(), 2_602);
       assertEquals(numbers(1, 2_602), tail.arrived(connection.id()));
+    }
+  }
+
+  @Test
+  void whileKafkaIsAwayARoundEndsWithTheFirstRecordThatFails() {
+    // Given
+    EventPublisher publisher = new EventPublisher(kafka.bootstrapServers(), traces);
+    Backlog backlog = new Backlog();
+    Publishing publishing = new Publishing(store, publisher, backlog, new OutboxSignal());
+    publisher.prepare();
+    kafka.stopBroker();
+
+    // When
+    try {
+      IntStream.range(0, 6).forEach(i -> connection.user("u" + i));
+      backlog.wants(connection.id(), System.nanoTime());
+
+      // Then
+      assertTimeout(
+          Duration.ofSeconds(20), () -> assertThrows(RelayUnavailable.class, publishing::round));
+    } finally {
+      kafka.startBroker();
+      publisher.close();
     }
   }
 
