@@ -17,7 +17,8 @@ final class OutboxSql {
   /**
    * The rows of what comes next; a row of which some was sent is among them. $1 connections, $2
    * epochs and $3 sequences up to which they were sent, $4 events of each, $5 memberships of a row
-   * that are read with it.
+   * that are read with it. The arrays stand behind {@code select}s so that the planner does not
+   * count them: it would plan anew for each round.
    */
   static final String ROWS =
       """
@@ -30,7 +31,8 @@ final class OutboxSql {
                as few_removed,
              case when jsonb_array_length(o.added) <= $5 then o.added::text else '[]' end
                as few_added
-      from unnest($1::uuid[], $2::int[], $3::bigint[]) as sent (connection_id, epoch, sequence)
+      from unnest((select $1::uuid[]), (select $2::int[]), (select $3::bigint[]))
+        as sent (connection_id, epoch, sequence)
       cross join lateral (
         select k.connection_id, k.epoch, k.first_sequence, k.last_sequence, k.tenant_id,
                k.organization_id, k.request_id, k.quirks, k.base_event_id, k.occurred_at,
