@@ -2,6 +2,7 @@ package io.scimrelay.ingest.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimrelay.common.event.EventBatch;
+import io.scimrelay.common.event.EventTopic;
 import io.scimrelay.common.id.ConnectionId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +26,7 @@ import org.jboss.logging.Logger;
  */
 final class Publishing {
   private static final Logger LOG = Logger.getLogger(Publishing.class);
-  private static final int EVENTS_A_ROUND = 200;
+  private static final int EVENTS_A_ROUND = EventTopic.MAX_EVENTS;
   private static final int CONNECTIONS_A_ROUND = 16;
 
   /** In nanoseconds. Who has more than a share sends 2,000 a second: others need the machine. */
@@ -120,6 +121,7 @@ final class Publishing {
     private final ConnectionId connection;
     private final Backlog.Track track;
     private final int flight;
+    private final long begun = System.nanoTime();
     private final List<CompletableFuture<Void>> sent = new ArrayList<>();
     private Position reached;
     private int events;
@@ -225,7 +227,7 @@ final class Publishing {
     }
     share.track.arrived(share.reached);
     if (share.more) {
-      backlog.wantsLater(share.connection, System.nanoTime() + share.events * PAUSE_AN_EVENT);
+      backlog.wantsLater(share.connection, share.begun + share.events * PAUSE_AN_EVENT);
     }
     return true;
   }

@@ -21,7 +21,9 @@ class RowProgressTest {
     List<EventEnvelope> events = batches.stream().flatMap(b -> b.events().stream()).toList();
 
     // Then
-    assertEquals(List.of(500, 500, 204), batches.stream().map(b -> b.events().size()).toList());
+    assertEquals(
+        List.of(200, 200, 200, 200, 200, 200, 4),
+        batches.stream().map(b -> b.events().size()).toList());
     assertEquals("group.updated", events.getFirst().type());
     assertEquals("group.member_removed", events.get(3).type());
     assertEquals("group.member_added", events.get(4).type());
