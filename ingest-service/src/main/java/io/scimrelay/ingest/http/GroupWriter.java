@@ -22,6 +22,7 @@ final class GroupWriter {
   private final ScimRepresentation shape;
   private final StoredResource group;
   private final ScimAnswer.Sink sink;
+  private final MemberEntries entries;
   private @Nullable ResourceId last;
 
   GroupWriter(
@@ -39,6 +40,7 @@ final class GroupWriter {
     this.shape = shape;
     this.group = group;
     this.sink = sink;
+    this.entries = new MemberEntries(shape, projection);
   }
 
   Uni<Void> write() {
@@ -61,13 +63,6 @@ final class GroupWriter {
     String before = last == null ? ",\"members\":[" : ",";
     last = page.getLast().id();
     boolean more = page.size() == DirectoryReadStore.MEMBERS_PAGE;
-    return sink.write(Buffer.buffer(before).appendBuffer(entries(page))).map(_ -> more);
-  }
-
-  /** Without the brackets around them. */
-  private Buffer entries(List<ResourceLinks.Link> page) {
-    Buffer array =
-        Json.bytes(projection.apply(shape.of(group, ResourceLinks.members(page))).path("members"));
-    return array.slice(1, array.length() - 1);
+    return sink.write(Buffer.buffer(before).appendBuffer(entries.write(page))).map(_ -> more);
   }
 }
