@@ -73,6 +73,25 @@ class LockFirstIT {
   }
 
   @RepeatedTest(10)
+  void aGroupDeletedBesideAddsLeavesNoMembership() {
+    // Given
+    String[] users = users(20);
+    String group = connection.group("Eng");
+
+    // When
+    together(
+        List.of(
+            apply(delta(group, List.of(users[0]), List.of())),
+            patiently(new DirectoryCommand.Delete(id(group))),
+            whole(group, List.of(users)),
+            apply(delta(group, List.of(users[1]), List.of()))));
+
+    // Then
+    assertEquals(0, count("member"));
+    assertNumbersAreDense();
+  }
+
+  @RepeatedTest(10)
   void groupsThatGoIntoEachOtherMakeNoCycle() {
     // Given
     String one = connection.group("One");
