@@ -105,14 +105,13 @@ public class EventIntake {
   }
 
   private void consume(Consumer<String, byte[]> from) {
+    Commits commits = new Commits(System.nanoTime());
     while (running) {
       ConsumerRecords<String, byte[]> records = from.poll(POLL);
       for (List<Incoming> chunk : Chunks.of(decode(records))) {
         appendUntilDone(from, chunk);
       }
-      if (!records.isEmpty()) {
-        from.commitAsync((_, _) -> {});
-      }
+      commits.appended(from, records.isEmpty(), System.nanoTime());
       state.round(behind(from));
     }
   }
