@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -42,6 +43,18 @@ public final class TestPostgres {
   /** A JDBC connection of the superuser, to look behind the services. */
   public Connection open() throws SQLException {
     return server.getPostgresDatabase().getConnection();
+  }
+
+  /** A JDBC connection of the superuser to a migrated database that nobody else writes to. */
+  public Connection openAlone(String database) throws SQLException {
+    try (Connection connection = open();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop database if exists " + database + " with (force)");
+      statement.execute("create database " + database);
+    }
+    DataSource alone = server.getDatabase("postgres", database);
+    Flyway.configure().dataSource(alone).load().migrate();
+    return alone.getConnection();
   }
 
   private static TestPostgres start() {
