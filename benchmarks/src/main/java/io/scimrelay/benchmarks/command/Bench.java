@@ -2,6 +2,7 @@ package io.scimrelay.benchmarks.command;
 
 import io.scimrelay.benchmarks.Benchmark;
 import io.scimrelay.benchmarks.delivery.DrainBenchmark;
+import io.scimrelay.benchmarks.delivery.HoleBenchmark;
 import io.scimrelay.benchmarks.delivery.LaneBenchmark;
 import io.scimrelay.benchmarks.delivery.LatencyBenchmark;
 import io.scimrelay.benchmarks.delivery.SustainedBenchmark;
@@ -39,6 +40,7 @@ final class Bench implements Callable<Integer> {
           new SustainedBenchmark(),
           new LaneBenchmark(),
           new DrainBenchmark(),
+          new HoleBenchmark(),
           new MemberBenchmark(),
           new StormBenchmark(),
           new LookupBenchmark(),

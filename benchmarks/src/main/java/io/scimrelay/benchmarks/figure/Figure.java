@@ -1,5 +1,6 @@
 package io.scimrelay.benchmarks.figure;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ public record Figure(String name, double value, String unit, @Nullable Aim aim) 
 
   public static Figure of(String name, double value, String unit) {
     return new Figure(name, value, unit, null);
+  }
+
+  /** Of an odd number of rounds. */
+  public static Figure median(String name, double[] rounds, String unit) {
+    double[] sorted = Arrays.stream(rounds).sorted().toArray();
+    return of(name + ", median of " + rounds.length, sorted[rounds.length / 2], unit);
   }
 
   public Figure atMost(double bound) {

@@ -7,6 +7,7 @@ import io.scimrelay.benchmarks.load.Users;
 import io.scimrelay.benchmarks.stand.BenchStore;
 import io.scimrelay.benchmarks.stand.Stand;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,16 +26,16 @@ final class Storm {
 
   private final Line line;
   private final String group;
-  private final String whole;
-  private final String half;
+  private final Buffer whole;
+  private final Buffer half;
   private final AtomicInteger puts = new AtomicInteger();
   private final AtomicInteger users = new AtomicInteger();
 
   private Storm(Line line, String group, List<String> members) {
     this.line = line;
     this.group = group;
-    this.whole = Users.groupOf("Crowd", members);
-    this.half = Users.groupOf("Crowd", members.subList(0, CROWD / 2));
+    this.whole = Buffer.buffer(Users.groupOf("Crowd", members));
+    this.half = Buffer.buffer(Users.groupOf("Crowd", members.subList(0, CROWD / 2)));
   }
 
   /** With a group of all its 50,000 users. */
@@ -70,8 +71,8 @@ final class Storm {
 
   /** Half of the members and all of them in turn. */
   private Future<Answer> put() {
-    String body = puts.getAndIncrement() % 2 == 0 ? half : whole;
-    return line.send("PUT", "/Groups/" + group, body).map(Answer::fine);
+    Buffer body = puts.getAndIncrement() % 2 == 0 ? half : whole;
+    return line.push("PUT", "/Groups/" + group, body).map(Answer::fine);
   }
 
   private Future<Answer> burst() {

@@ -2,6 +2,7 @@ package io.scimrelay.benchmarks.load;
 
 import io.scimrelay.benchmarks.figure.Spread;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,9 @@ public final class ClosedLoop {
     Loop loop = new Loop(limit, began + time.toNanos(), call);
     List<Future<Void>> ends = new ArrayList<>();
     for (int i = 0; i < callers; i++) {
-      ends.add(loop.next());
+      Promise<Void> end = Promise.promise();
+      ends.add(end.future());
+      loop.next(end);
     }
     Future.all(ends).toCompletionStage().toCompletableFuture().join();
     Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -57,23 +60,30 @@ public final class ClosedLoop {
       this.call = call;
     }
 
-    Future<Void> next() {
+    /** A call behind the other; no future holds the one before, however many they are. */
+    void next(Promise<Void> end) {
       int mine = number.getAndIncrement();
       if (mine >= limit || System.nanoTime() >= untilNanos) {
-        return Future.succeededFuture();
+        end.complete();
+        return;
       }
       long began = System.nanoTime();
-      return call.apply(mine).compose(answer -> count(answer, began));
+      call.apply(mine)
+          .onFailure(end::fail)
+          .onSuccess(
+              answer -> {
+                count(answer, began);
+                next(end);
+              });
     }
 
-    private Future<Void> count(Answer answer, long began) {
+    private void count(Answer answer, long began) {
       spread.add(answer.atNanos() - began);
       if (answer.isFine()) {
         fine.incrementAndGet();
       } else {
         refused.add(answer);
       }
-      return next();
     }
   }
 }

@@ -36,6 +36,16 @@ class FigureTest {
   }
 
   @Test
+  void theMedianOfRoundsIsTheMiddleOne() {
+    // When
+    Figure figure = Figure.median("ratio", new double[] {5.6, 1.1, 1.3}, "");
+
+    // Then
+    assertEquals(1.3, figure.value());
+    assertEquals("ratio, median of 3", figure.name());
+  }
+
+  @Test
   void aSpreadIsReadInMilliseconds() {
     // Given
     Spread spread = new Spread();
