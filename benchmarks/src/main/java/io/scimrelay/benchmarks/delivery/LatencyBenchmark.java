@@ -9,11 +9,12 @@ import io.scimrelay.benchmarks.stand.Stand;
 import java.time.Duration;
 
 /**
- * From the SCIM answer to the arrival at the vendor, at steady rates; the last is half of what the
- * stack is meant to sustain. Told first for a process that has seen little, then for a warm one.
+ * From the SCIM answer to the arrival at the vendor, at steady rates, up to half of what {@link
+ * SustainedBenchmark} reached on two processors. Told first for a process that has seen little,
+ * then for a warm one.
  */
 public final class LatencyBenchmark implements Benchmark {
-  private static final int[] RATES = {50, 200, 500};
+  private static final int[] RATES = {50, 200, 500, 750};
   private static final Duration TIME = Duration.ofSeconds(20);
   private static final Duration LITTLE = Duration.ofSeconds(10);
   private static final Duration MUCH = Duration.ofSeconds(90);
