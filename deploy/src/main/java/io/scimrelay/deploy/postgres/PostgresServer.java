@@ -30,6 +30,9 @@ public final class PostgresServer implements Part {
           "timezone=UTC",
           "log_timezone=UTC");
 
+  /** Every commit waits while a new segment is filled with zeros and written. */
+  private static final int WAL_SEGMENT_MEGABYTES = 1;
+
   private final DataFolder folder;
   private final DatabaseAddress address;
   private final KeptSecrets secrets;
@@ -107,6 +110,7 @@ public final class PostgresServer implements Part {
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
             "--locale=C",
+            "--wal-segsize=" + WAL_SEGMENT_MEGABYTES,
             "--no-instructions");
     Process process =
         new ProcessBuilder(user.command(command))
