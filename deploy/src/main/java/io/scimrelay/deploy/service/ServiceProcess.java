@@ -13,8 +13,8 @@ public final class ServiceProcess implements Part {
   /**
    * What keeps a service near 300 MB resident without starving it. The young part takes what a body
    * of 50,000 members leaves behind, so that it is not copied into the old one, and has its size
-   * from the start. The sweeper's threshold, a percentage of the code cache, is above what a
-   * service ever compiles: each time it is reached, a full collection stops everybody.
+   * from the start. Whenever compiled code has grown by the sweeper's threshold, a percentage of
+   * the code cache, a full collection stops everybody; with the JVM's own 15 a start reached it.
    */
   private static final List<String> MEMORY =
       List.of(
