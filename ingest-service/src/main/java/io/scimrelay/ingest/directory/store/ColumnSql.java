@@ -79,20 +79,20 @@ record ColumnSql(ResourceType type, Parameters parameters) {
   }
 
   private String email(String value) {
-    return "(r.id in (select e.resource_id from directory.email e where e.connection_id = $1"
+    return "(r.id = any(array(select e.resource_id from directory.email e where e.connection_id = $1"
         + " and e.key = "
         + parameters.add(NameFold.fold(value))
-        + "::text))";
+        + "::text)))";
   }
 
   private String holds(String value) {
     return ResourceId.parse(value)
         .map(
             id ->
-                "(r.id in (select m.group_id from directory.member m where m.connection_id = $1"
-                    + " and m.member_id = "
+                "(r.id = any(array(select m.group_id from directory.member m"
+                    + " where m.connection_id = $1 and m.member_id = "
                     + parameters.add(id.value())
-                    + "::uuid))")
+                    + "::uuid)))")
         .orElse("false");
   }
 

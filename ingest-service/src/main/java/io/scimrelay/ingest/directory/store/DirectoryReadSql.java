@@ -10,11 +10,14 @@ final class DirectoryReadSql {
       """
       select r.version, r.created_at, r.modified_at, r.body::text as body,
              n.reference ->> 'displayName' as manager,
-             (select jsonb_agg(
-                       jsonb_build_array(m.group_id, g.reference ->> 'displayName')
-                       order by m.group_id)
+             (select jsonb_agg(jsonb_build_array(m.group_id, g.display) order by m.group_id)
               from directory.member m
-              join directory.resource g on g.connection_id = $1 and g.id = m.group_id
+              cross join lateral (
+                select n.reference ->> 'displayName' as display
+                from directory.resource n
+                where n.connection_id = $1 and n.id = m.group_id
+                limit 1
+              ) g
               where m.connection_id = $1 and m.member_id = $2)::text as groups
       from directory.resource r
       left join directory.resource n
@@ -32,23 +35,39 @@ final class DirectoryReadSql {
       where r.connection_id = $1 and r.id = $2 and r.kind = 'group'
       """;
 
-  /** A page of the members of a group. $1 connection, $2 group, $3 after this member, $4 size. */
+  /**
+   * A page of the members of a group. $1 connection, $2 group, $3 after this member, $4 size. The
+   * primary key is asked for from one place to another: whoever takes it for equal columns expects
+   * few members, and sorts all that are left.
+   */
   static final String MEMBERS =
       """
-      select m.member_id, r.kind, r.reference ->> 'displayName' as display
+      select m.member_id, r.kind, r.display
       from directory.member m
-      join directory.resource r on r.connection_id = $1 and r.id = m.member_id
-      where m.connection_id = $1 and m.group_id = $2 and m.member_id > $3
-      order by m.member_id
+      cross join lateral (
+        select n.kind, n.reference ->> 'displayName' as display
+        from directory.resource n
+        where n.connection_id = $1 and n.id = m.member_id
+        limit 1
+      ) r
+      where (m.connection_id, m.group_id, m.member_id) > ($1, $2, $3)
+        and (m.connection_id, m.group_id, m.member_id)
+          <= ($1, $2, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+      order by m.connection_id, m.group_id, m.member_id
       limit $4
       """;
 
   /** The groups that hold users directly. $1 connection, $2 users. */
   static final String GROUPS =
       """
-      select m.member_id, m.group_id, g.reference ->> 'displayName' as display
+      select m.member_id, m.group_id, g.display
       from directory.member m
-      join directory.resource g on g.connection_id = $1 and g.id = m.group_id
+      cross join lateral (
+        select n.reference ->> 'displayName' as display
+        from directory.resource n
+        where n.connection_id = $1 and n.id = m.group_id
+        limit 1
+      ) g
       where m.connection_id = $1 and m.member_id = any($2::uuid[])
       order by m.member_id, m.group_id
       """;

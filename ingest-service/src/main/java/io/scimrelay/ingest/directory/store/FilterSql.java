@@ -134,42 +134,55 @@ final class FilterSql {
   }
 
   private String valuePath(ScimFilter.ValuePath path, boolean negated) {
+    boolean nothingElse = path.term() instanceof ScimFilter.Compare;
+    return negated && !nothingElse
+        ? exactly(path)
+        : equalValue(path)
+            .flatMap(
+                value ->
+                    columns
+                        .equal(path.path().attribute(), value)
+                        .map(found -> nothingElse ? found : narrowed(found, path, value)))
+            .orElseGet(() -> exactly(path));
+  }
+
+  private String exactly(ScimFilter.ValuePath path) {
     Optional<AttributeDefinition> attribute = schemas.attribute(path.path());
-    String entries =
-        "directory.scim_entries("
-            + places.home(path.path())
-            + ", "
-            + parameters.add(path.path().attribute())
-            + "::text)";
+    String entries = entries(path.path(), places.home(path.path()));
     String term = entry(path.term(), attribute, "e");
     String none = entry(path.term(), attribute, "null::jsonb");
     String unknown =
         attribute.isPresent() ? "" : " when not exists (select from " + entries + " e) then null";
-    String exactly =
-        "(case"
-            + unknown
-            + " when exists (select from "
-            + entries
-            + " e where "
-            + term
-            + ") then true"
-            + " when exists (select from "
-            + entries
-            + " e where ("
-            + term
-            + ") is null) then null"
-            + " when ("
-            + none
-            + ") is null then null else false end)";
-    return negated ? exactly : narrowed(path, exactly);
+    return "(case"
+        + unknown
+        + " when exists (select from "
+        + entries
+        + " e where "
+        + term
+        + ") then true"
+        + " when exists (select from "
+        + entries
+        + " e where ("
+        + term
+        + ") is null) then null"
+        + " when ("
+        + none
+        + ") is null then null else false end)";
   }
 
-  /** An index finds the few entries that the term is then held against. */
-  private String narrowed(ScimFilter.ValuePath path, String exactly) {
-    return equalValue(path)
-        .flatMap(value -> columns.equal(path.path().attribute(), value))
-        .map(found -> "(" + found + " and " + exactly + ")")
-        .orElse(exactly);
+  /** An index finds the few entries with the value, which the rest of the term is held against. */
+  private String narrowed(String found, ScimFilter.ValuePath path, String value) {
+    return "("
+        + found
+        + " and exists (select from "
+        + entries(path.path(), places.home(path.path(), value))
+        + " e where "
+        + entry(path.term(), schemas.attribute(path.path()), "e")
+        + "))";
+  }
+
+  private String entries(AttributePath path, String home) {
+    return "directory.scim_entries(" + home + ", " + parameters.add(path.attribute()) + "::text)";
   }
 
   /** What {@code value} must equal for the term to hold. */
@@ -186,6 +199,11 @@ final class FilterSql {
         .filter(c -> c.path().attribute().equals("value"))
         .map(c -> c.value().textValue())
         .findFirst();
+  }
+
+  /** Of the users of a group the rest of a term has to be held against each. */
+  private static boolean fewAreFound(ScimFilter.ValuePath path) {
+    return path.term() instanceof ScimFilter.Compare || !path.path().attribute().equals("groups");
   }
 
   private static boolean multiple(String attribute) {
@@ -221,7 +239,7 @@ final class FilterSql {
       case ScimFilter.And and -> and.terms().stream().anyMatch(FilterSql::narrow);
       case ScimFilter.Or or -> or.terms().stream().allMatch(FilterSql::narrow);
       case ScimFilter.Compare compare -> ColumnSql.indexed(compare);
-      case ScimFilter.ValuePath path -> equalValue(path).isPresent();
+      case ScimFilter.ValuePath path -> equalValue(path).isPresent() && fewAreFound(path);
       case ScimFilter.Not _, ScimFilter.Present _ -> false;
     };
   }

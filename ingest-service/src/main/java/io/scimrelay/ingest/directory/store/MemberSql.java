@@ -55,7 +55,12 @@ final class MemberSql {
                '[]'::jsonb as tail, g.reference as subject, false as subject_is_member,
                (select coalesce(jsonb_agg(r.reference order by r.id), '[]')
                 from gone w
-                join directory.resource r on r.connection_id = $1 and r.id = w.member_id) as removed,
+                cross join lateral (
+                  select n.id, n.reference
+                  from directory.resource n
+                  where n.connection_id = $1 and n.id = w.member_id
+                  limit 1
+                ) r) as removed,
                (select coalesce(jsonb_agg(k.reference order by k.id), '[]')
                 from known k
                 where (k.id in (select w.member_id from come w)) is true) as added
@@ -114,7 +119,12 @@ final class MemberSql {
                false as subject_is_member,
                (select coalesce(jsonb_agg(r.reference order by r.id), '[]')
                 from gone w
-                join directory.resource r on r.connection_id = $1 and r.id = w.member_id) as removed,
+                cross join lateral (
+                  select n.id, n.reference
+                  from directory.resource n
+                  where n.connection_id = $1 and n.id = w.member_id
+                  limit 1
+                ) r) as removed,
                (select coalesce(jsonb_agg(k.reference order by k.id), '[]')
                 from known k
                 where (k.id in (select w.member_id from come w)) is true) as added

@@ -1,5 +1,6 @@
 package io.scimrelay.ingest.directory.store;
 
+import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 
@@ -56,6 +57,18 @@ record PlaceSql(ResourceType type, String baseUrl, Parameters parameters) {
     };
   }
 
+  /** As {@link #home}; of {@code members} there is none but that of the value. */
+  String home(AttributePath path, String value) {
+    return path.attribute().equals("members")
+        ? ResourceId.parse(value)
+            .map(
+                id ->
+                    "m.group_id = r.id and m.member_id = " + parameters.add(id.value()) + "::uuid")
+            .map(mine -> links("members", mine, "m.member_id"))
+            .orElse("'{}'::jsonb")
+        : home(path);
+  }
+
   private String links(String name, String mine, String other) {
     boolean shown = name.equals("members") == (type == ResourceType.GROUP);
     return !shown
@@ -70,9 +83,10 @@ record PlaceSql(ResourceType type, String baseUrl, Parameters parameters) {
             + parameters.add(baseUrl)
             + "::text || case o.kind when 'user' then '/Users/' else"
             + " '/Groups/' end || directory.scim_id(o.kind, o.id))))"
-            + " from directory.member m join directory.resource o on o.connection_id = $1 and o.id = "
+            + " from directory.member m cross join lateral (select n.kind, n.id, n.reference"
+            + " from directory.resource n where n.connection_id = $1 and n.id = "
             + other
-            + " where m.connection_id = $1 and "
+            + " limit 1) o where m.connection_id = $1 and "
             + mine
             + "))";
   }

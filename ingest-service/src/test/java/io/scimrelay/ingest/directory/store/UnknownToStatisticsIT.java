@@ -2,8 +2,6 @@ package io.scimrelay.ingest.directory.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.scimrelay.common.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -119,13 +117,8 @@ class UnknownToStatisticsIT {
         + "'";
   }
 
-  /** Rows of the directory that were read and thrown away. */
   private long readInVain(String sql, String arguments) throws Exception {
-    session.execute("deallocate all");
-    session.execute("prepare asked as " + sql);
-    return thrownAway(
-        new JsonMapper()
-            .readTree(one("explain (analyze, format json) execute asked (" + arguments + ")")));
+    return Explained.run(session, sql, arguments).inVain();
   }
 
   private String one(String sql) throws SQLException {
@@ -133,19 +126,6 @@ class UnknownToStatisticsIT {
       row.next();
       return row.getString(1);
     }
-  }
-
-  /** What a scan of a CTE throws away was read from no table. */
-  private static long thrownAway(JsonNode node) {
-    long each = node.path("Rows Removed by Join Filter").asLong();
-    if (node.has("Relation Name")) {
-      each += node.path("Rows Removed by Filter").asLong();
-    }
-    long all = node.path("Actual Loops").asLong() * each;
-    for (JsonNode part : node) {
-      all += thrownAway(part);
-    }
-    return all;
   }
 
   private void fill(String connection, int users) throws SQLException {
