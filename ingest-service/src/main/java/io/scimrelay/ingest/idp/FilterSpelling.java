@@ -5,7 +5,6 @@ import io.scimrelay.ingest.idp.lenient.CapitalBooleanInFilter;
 import io.scimrelay.ingest.idp.lenient.ComplexComparedByValue;
 import io.scimrelay.ingest.idp.lenient.SingularName;
 import io.scimrelay.ingest.idp.lenient.UnquotedFilterValue;
-import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
 import java.util.ArrayDeque;
@@ -43,10 +42,7 @@ final class FilterSpelling {
     while (next < tokens.size()) {
       token(tokens.get(next++));
     }
-    if (!brackets.isEmpty()) {
-      throw ScimException.invalidFilter("The filter has a [ that nothing closes.");
-    }
-    return out.toString();
+    return FilterGroups.of(out.toString());
   }
 
   private void token(String token) {
