@@ -20,7 +20,18 @@ class RedactionTest {
         "{\"Operations\":[{\"op\":\"replace\",\"path\":\"password\",\"value\":\"hunter2\"}]}",
         "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"passWord\":\"hunter2\"}}]}",
         "{\"urn:x:2.0:User\":{\"api_token\":[\"hunter2\"]}}",
-        "{\"password\":\"hunter2"
+        "{\"password\":\"hunter2",
+        "{\"Operations\":[{\"op\":\"replace\",\"value\":\"hunter2\",\"path\":\"password\"}]}",
+        "{\"Operations\":[{\"path\":\"password\",\"x\":{},\"value\":\"hunter2\"}]}",
+        "{\"Operations\":[{\"path\":\"password\",\"x\":[{\"y\":{}}],\"VALUE\":[{\"z\":\"hunter2\"}]}]}",
+        "{\"Operations\":[{\"value\":[\"hunter2\",{\"value\":\"hunter2\"}],\"Path\":\"urn:x:password\"}]}",
+        "{\"value\":\"hunter2\",\"x\":{\"value\":1,\"path\":\"title\"},\"path\":\"password\"}",
+        "{\"path\":\"title\",\"value\":\"hunter2\",\"value\":\"hunter2\",\"path\":\"password\"}",
+        "{\"Operations\":[{\"method\":\"PATCH\",\"data\":{\"Operations\":[{\"value\":\"hunter2\",\"path\":\"passWord\"}]}}]}",
+        "{\"Operations\":[{\"value\":\"hunter2\"",
+        "{\"Operations\":[{\"value\":\"hunter2\",\"pa",
+        "{\"Operations\":[{\"value\":[\"hunter2\",",
+        "{\"Operations\":[{\"value\":{\"a\":\"hunter2\"},\"x\":{\"value\":7"
       })
   void whatSpeaksOfASecretIsLeftOut(String body) {
     // When
@@ -47,6 +58,35 @@ class RedactionTest {
     // Then
     assertEquals("[7 bytes that are not JSON]", kept);
     assertNull(Redaction.of(new byte[0]));
+  }
+
+  @Test
+  void whatComesAfterASecretIsKept() {
+    // When
+    String kept =
+        of(
+            "{\"Operations\":[{\"value\":{\"a\":[1]},\"x\":2,\"path\":\"password\"},"
+                + "{\"value\":[{\"value\":\"b\"}],\"path\":\"emails\"}]}");
+
+    // Then
+    assertEquals(
+        "{\"Operations\":[{\"value\":\"[redacted]\",\"x\":2,\"path\":\"password\"},"
+            + "{\"value\":[{\"value\":\"b\"}],\"path\":\"emails\"}]}",
+        kept);
+  }
+
+  @Test
+  void aValueWhosePathWasCutOffIsNotKept() {
+    // Given
+    String rest = "\"x\":\"" + "x".repeat(40_000) + "\"";
+
+    // When
+    String behind = of("{\"value\":\"hunter2\"," + rest + ",\"path\":\"password\"}");
+    String before = of("{\"path\":\"title\",\"value\":\"Lead\"," + rest + "}");
+
+    // Then
+    assertFalse(behind.contains("hunter2"));
+    assertTrue(before.contains("Lead"));
   }
 
   @Test
