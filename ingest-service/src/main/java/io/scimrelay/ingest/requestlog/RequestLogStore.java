@@ -96,7 +96,12 @@ class RequestLogStore {
 
   private static String[] texts(
       List<RequestRecord> records, Function<RequestRecord, @Nullable String> part) {
-    return records.stream().map(part).toArray(String[]::new);
+    return records.stream().map(part.andThen(RequestLogStore::storable)).toArray(String[]::new);
+  }
+
+  /** PostgreSQL refuses a NUL, and with it every record beside. */
+  private static @Nullable String storable(@Nullable String text) {
+    return text == null ? null : text.replace('\0', '\ufffd');
   }
 
   private static Long[] numbers(

@@ -335,6 +335,33 @@ class ListsIT {
   }
 
   @Test
+  void aNulInAPathLosesNoRecords() {
+    // Given
+    String bulk =
+        "{\"Operations\":[{\"method\":\"DELETE\",\"path\":\"/Users/a%00b\"},"
+            + "{\"method\":\"DELETE\",\"path\":\"/Groups/%00\"}]}";
+
+    // When
+    connection.get("/Users?count=1");
+    int path = connection.get("/Users/%00").status();
+    int operations = connection.post("/Bulk", bulk).status();
+    connection.get("/Groups?count=1");
+
+    // Then
+    assertEquals(List.of(404, 200), List.of(path, operations));
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertEquals(
+                    List.of(6L, 1L),
+                    List.of(
+                        number("select count(*) from directory.request where connection_id = ?"),
+                        number(
+                            "select count(*) from directory.request where connection_id = ? and"
+                                + " path like '%\ufffd%'"))));
+  }
+
+  @Test
   void whoSeemsToCallIsKeptOfTheRequestAndOfTheConnection() {
     // When
     connection.call("GET", "/Users?count=1", null, "User-Agent", "Okta SCIM Client 1.0.0");
