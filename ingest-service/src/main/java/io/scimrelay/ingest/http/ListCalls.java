@@ -5,7 +5,9 @@ import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.directory.store.DirectoryListStore;
 import io.scimrelay.ingest.directory.store.ListQuery;
+import io.scimrelay.ingest.idp.Met;
 import io.scimrelay.ingest.idp.Normalizer;
+import io.scimrelay.ingest.idp.lenient.DoublyEncodedValue;
 import io.scimrelay.ingest.limits.ConnectionGate;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
@@ -14,6 +16,10 @@ import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of users, of groups, or of both. */
@@ -39,16 +45,17 @@ class ListCalls {
   }
 
   Uni<ScimAnswer> list(Exchange exchange, QueryParameters asked, ResourceType type) {
-    String cursorText = asked.get("cursor");
+    String cursor = asked.get("cursor");
     ListQuery plain = query(exchange, asked, type);
-    ListQuery query = cursorText == null ? plain : from(plain, cursorText);
-    return read(exchange.connection(), query)
+    OptionalInt question =
+        cursor == null ? OptionalInt.empty() : OptionalInt.of(Cursor.question(plain));
+    ListQuery query = cursor == null ? plain : from(plain, cursor);
+    return orDecoded(exchange, query, reading -> page(exchange, reading.apply(query)))
         .map(
-            found ->
+            page ->
                 streamed(
                     sink ->
-                        writer(exchange, asked, type, query, sink)
-                            .write(found, cursorText != null)));
+                        writer(exchange, asked, page.query(), sink).write(page.found(), question)));
   }
 
   /** Users first, then groups; RFC 7644 section 3.4.2.1 lets the root be searched. */
@@ -58,46 +65,91 @@ class ListCalls {
           "A search over all types is paged by startIndex. Search /Users or /Groups by cursor.");
     }
     ListQuery users = query(exchange, asked, ResourceType.USER);
-    return read(exchange.connection(), users).flatMap(found -> both(exchange, asked, users, found));
+    ListQuery groups = query(exchange, asked, ResourceType.GROUP);
+    return orDecoded(
+            exchange, users, reading -> both(exchange, reading.apply(users), reading.apply(groups)))
+        .map(both -> streamed(sink -> write(exchange, asked, both, sink)));
   }
 
-  private Uni<ScimAnswer> both(
-      Exchange exchange, QueryParameters asked, ListQuery users, DirectoryListStore.Found found) {
-    long shown = Math.clamp(found.total() - users.startIndex() + 1, 0, users.count());
-    ListQuery all = query(exchange, asked, ResourceType.GROUP);
-    ListQuery groups =
-        new ListQuery(
-            all.type(),
-            all.filter(),
-            all.baseUrl(),
-            all.sort(),
-            Math.max(1, users.startIndex() - found.total()),
-            null,
-            users.count() - Math.toIntExact(shown));
-    return read(exchange.connection(), groups)
-        .map(
-            others ->
-                streamed(
-                    sink ->
-                        writer(exchange, asked, ResourceType.USER, users, sink)
-                            .write(
-                                found,
-                                writer(exchange, asked, ResourceType.GROUP, groups, sink),
-                                others)));
+  private Uni<Void> write(
+      Exchange exchange, QueryParameters asked, Both both, ScimAnswer.Sink sink) {
+    return writer(exchange, asked, both.users().query(), sink)
+        .write(
+            both.users().found(),
+            writer(exchange, asked, both.groups().query(), sink),
+            both.groups().found());
   }
 
-  private static ScimAnswer streamed(java.util.function.Function<ScimAnswer.Sink, Uni<Void>> body) {
+  /** What a search found, by the reading of its filter that was taken. */
+  private sealed interface Result {
+    long total();
+  }
+
+  private record Page(ListQuery query, DirectoryListStore.Found found) implements Result {
+    @Override
+    public long total() {
+      return found.total();
+    }
+  }
+
+  private record Both(Page users, Page groups) implements Result {
+    @Override
+    public long total() {
+      return users.total() + groups.total();
+    }
+  }
+
+  private Uni<Page> page(Exchange exchange, ListQuery query) {
+    return read(exchange.connection(), query).map(found -> new Page(query, found));
+  }
+
+  private Uni<Both> both(Exchange exchange, ListQuery users, ListQuery groups) {
+    return page(exchange, users)
+        .flatMap(
+            first -> page(exchange, behind(first, groups)).map(second -> new Both(first, second)));
+  }
+
+  private static ListQuery behind(Page users, ListQuery groups) {
+    ListQuery asked = users.query();
+    long shown = Math.clamp(users.total() - asked.startIndex() + 1, 0, asked.count());
+    return groups.part(
+        Math.max(1, asked.startIndex() - users.total()), asked.count() - Math.toIntExact(shown));
+  }
+
+  /**
+   * A value may be encoded twice: decoded once more it is asked for only where nothing is found.
+   */
+  private static <T extends Result> Uni<T> orDecoded(
+      Exchange exchange, ListQuery asked, Function<UnaryOperator<ListQuery>, Uni<T>> read) {
+    return read.apply(UnaryOperator.identity())
+        .flatMap(
+            result ->
+                result.total() > 0 || decoded(asked).equals(asked)
+                    ? Uni.createFrom().item(result)
+                    : read.apply(ListCalls::decoded).invoke(again -> note(exchange, again)));
+  }
+
+  private static ListQuery decoded(ListQuery query) {
+    return Optional.ofNullable(query.filter())
+        .flatMap(DoublyEncodedValue::decoded)
+        .map(query::withFilter)
+        .orElse(query);
+  }
+
+  private static void note(Exchange exchange, Result again) {
+    Met met = new Met();
+    met.met(DoublyEncodedValue.class, again.total() > 0);
+    exchange.met(met.quirks());
+  }
+
+  private static ScimAnswer streamed(Function<ScimAnswer.Sink, Uni<Void>> body) {
     return new ScimAnswer.Streamed(200, Map.of(), body);
   }
 
   private ListWriter writer(
-      Exchange exchange,
-      QueryParameters asked,
-      ResourceType type,
-      ListQuery query,
-      ScimAnswer.Sink sink) {
+      Exchange exchange, QueryParameters asked, ListQuery query, ScimAnswer.Sink sink) {
     Projection projection =
-        Projection.of(type, asked.get("attributes"), asked.get("excludedAttributes"));
+        Projection.of(query.type(), asked.get("attributes"), asked.get("excludedAttributes"));
     return new ListWriter(lists, gate, bodies, exchange.connection(), projection, query, sink);
   }
 

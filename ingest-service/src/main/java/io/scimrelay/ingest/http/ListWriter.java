@@ -9,6 +9,7 @@ import io.scimrelay.ingest.scim.resource.Projection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Writes a list a batch at a time, so that no page is ever held whole. */
 final class ListWriter {
@@ -40,13 +41,17 @@ final class ListWriter {
   /** How far a list was written. */
   private record Written(int count, DirectoryListStore.Batch last) {}
 
-  Uni<Void> write(DirectoryListStore.Found found, boolean byCursor) {
-    return open(found.total(), byCursor)
+  /**
+   * @param question what cursors of the list belong to; empty where it is paged by index
+   */
+  Uni<Void> write(DirectoryListStore.Found found, OptionalInt question) {
+    return open(found.total(), question.isPresent())
         .flatMap(_ -> batches(found.batch(), true))
         .flatMap(
             written ->
-                byCursor
-                    ? next(written).flatMap(next -> close(written.count(), next))
+                question.isPresent()
+                    ? next(written, question.getAsInt())
+                        .flatMap(next -> close(written.count(), next))
                     : close(written.count(), Optional.empty()));
   }
 
@@ -116,7 +121,7 @@ final class ListWriter {
   }
 
   /** Where the page behind this one begins, if there is one. */
-  private Uni<Optional<String>> next(Written written) {
+  private Uni<Optional<String>> next(Written written, int question) {
     if (written.count() < query.count() || written.last().resources().isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
     }
@@ -125,7 +130,7 @@ final class ListWriter {
             ? new Cursor(written.last().resources().getLast().id(), 0)
             : new Cursor(null, query.startIndex() - 1 + written.count());
     return gate.read(connection.connection(), () -> lists.more(connection, query, written.last()))
-        .map(more -> more ? Optional.of(cursor.text(Cursor.question(query))) : Optional.empty());
+        .map(more -> more ? Optional.of(cursor.text(question)) : Optional.empty());
   }
 
   private Uni<Void> close(int count, Optional<String> nextCursor) {

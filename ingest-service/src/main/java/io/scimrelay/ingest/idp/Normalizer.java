@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.directory.DirectoryCommand;
 import io.scimrelay.ingest.directory.MemberChange;
-import io.scimrelay.ingest.idp.lenient.DoublyEncodedValue;
 import io.scimrelay.ingest.scim.filter.FilterReader;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
@@ -56,9 +55,7 @@ public final class Normalizer {
     }
     Met met = new Met();
     String standard = new FilterSpelling(type.schemas(), met).standard(raw);
-    ScimFilter filter = FilterReader.read(type.schemas(), standard);
-    boolean twice = met.met(DoublyEncodedValue.class, DoublyEncodedValue.applies(filter));
-    return new Normalized<>(twice ? DoublyEncodedValue.either(filter) : filter, met.quirks());
+    return new Normalized<>(FilterReader.read(type.schemas(), standard), met.quirks());
   }
 
   /** Stored state as today's rules would store it; what they cannot read stays as it is. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.idp.Normalizer;
 import io.scimrelay.ingest.idp.entra.GluedFlag;
+import io.scimrelay.ingest.idp.lenient.DoublyEncodedValue;
 import io.scimrelay.ingest.scim.filter.FilterMatcher;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.BodyCheck;
@@ -146,12 +147,10 @@ public final class PureService implements ScenarioTarget {
 
   private ListResponse list(ResourceType type, Map<String, String> query) {
     String filter = query.get("filter");
-    ScimFilter asked = filter == null ? null : normalizer.filter(type, filter).value();
     List<StoredResource> found =
-        directory.all(type).stream()
-            .filter(
-                resource -> asked == null || FilterMatcher.matches(asked, type, whole(resource)))
-            .toList();
+        filter == null
+            ? directory.all(type)
+            : foundOrDecoded(type, normalizer.filter(type, filter).value());
     int start = Math.max(1, Integer.parseInt(query.getOrDefault("startIndex", "1")));
     int count = Math.max(0, Integer.parseInt(query.getOrDefault("count", "100")));
     return ListResponse.page(
@@ -162,6 +161,19 @@ public final class PureService implements ScenarioTarget {
             .limit(count)
             .map(resource -> shown(type, resource, query))
             .toList());
+  }
+
+  private List<StoredResource> foundOrDecoded(ResourceType type, ScimFilter asked) {
+    List<StoredResource> found = found(type, asked);
+    return found.isEmpty()
+        ? DoublyEncodedValue.decoded(asked).map(again -> found(type, again)).orElse(found)
+        : found;
+  }
+
+  private List<StoredResource> found(ResourceType type, ScimFilter asked) {
+    return directory.all(type).stream()
+        .filter(resource -> FilterMatcher.matches(asked, type, whole(resource)))
+        .toList();
   }
 
   private ObjectNode shown(ResourceType type, StoredResource resource, Map<String, String> query) {

@@ -95,6 +95,58 @@ class ListsIT {
   }
 
   @Test
+  void aValueEncodedTwiceIsDecodedAgainOnlyWhereItFindsNothing() {
+    // Given
+    String plain = connection.user("a@b");
+    String other = connection.user("c@d");
+    String filter = "/Users?filter=userName%20eq%20%22a%2540b%22";
+    String all = "/?filter=displayName%20eq%20%22x%2520y%22";
+
+    // When
+    List<String> decoded = ids(filter);
+    String encoded = connection.user("a%40b");
+    List<String> asItStands = ids(filter);
+    List<String> byCursor = ids(filter.replace("a%", "c%").replace("b%22", "d%22&cursor="));
+    int nul = connection.get("/Users?filter=userName%20eq%20%22a%2500%22").status();
+    String group = connection.group("X Y");
+    List<String> inAll = ids(all);
+    String literal = connection.group("x%20y");
+
+    // Then
+    assertEquals(List.of(plain), decoded);
+    assertEquals(List.of(encoded), asItStands);
+    assertEquals(List.of(other), byCursor);
+    assertEquals(200, nul);
+    assertEquals(List.of(group), inAll);
+    assertEquals(List.of(literal), ids(all));
+  }
+
+  @Test
+  void aCursorGoesOnWithAValueThatWasDecodedAgain() {
+    // Given
+    List<String> users = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      users.add(connection.post("/Users", "{\"userName\":\"u" + i + "\",\"title\":\"a b\"}").id());
+    }
+    String path = "/Users?count=2&filter=title%20eq%20%22a%2520b%22&cursor=";
+
+    // When
+    JsonNode first = connection.get(path).body();
+    List<String> rest = ids(path + first.path("nextCursor").asText());
+
+    // Then
+    assertEquals(users.subList(2, 3), rest);
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertEquals(
+                    2,
+                    number(
+                        "select count(*) from directory.request where connection_id = ? and"
+                            + " 'DoublyEncodedValue' = any(quirks)")));
+  }
+
+  @Test
   void groupsAreListedWithAllTheirMembersOrWithNone() {
     // Given
     String[] users = users(12).toArray(String[]::new);
@@ -398,6 +450,10 @@ class ListsIT {
 
   private List<String> users(int count) {
     return IntStream.range(0, count).mapToObj(i -> connection.user("u" + i)).toList();
+  }
+
+  private List<String> ids(String path) {
+    return connection.get(path).body().path("Resources").findValuesAsText("id");
   }
 
   private List<String> names(String path) {

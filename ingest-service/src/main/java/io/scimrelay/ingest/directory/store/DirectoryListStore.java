@@ -6,7 +6,6 @@ import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
-import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.resource.StoredResource;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public class DirectoryListStore {
   public static final int BATCH = 100;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
-  private static final String QUERY_CANCELED = "57014";
 
   private final Pool pool;
   private final Cache<PageStart, ResourceId> pageStarts =
@@ -70,12 +67,8 @@ public class DirectoryListStore {
         .flatMap(batch -> total(connection, query, batch).map(total -> new Found(total, batch)))
         .invoke(
             found -> remember(connection, query, found.batch(), found.batch().resources().size()))
-        .onFailure(DirectoryListStore::tookTooLong)
-        .transform(
-            _ ->
-                ScimException.tooMany(
-                    "The filter has to look at too many resources. Ask by userName, externalId, id,"
-                        + " emails.value or displayName."));
+        .onFailure()
+        .transform(StoreFailures::refusalOfList);
   }
 
   /** The batch behind another, of which {@code before} resources of the page were read. */
@@ -91,7 +84,7 @@ public class DirectoryListStore {
 
   /** Whether anything is behind a page that is full. */
   public Uni<Boolean> more(AuthenticatedConnection connection, ListQuery query, Batch last) {
-    return next(connection, query.withCount(query.count() + 1), last, query.count())
+    return next(connection, query.part(query.startIndex(), query.count() + 1), last, query.count())
         .map(batch -> !batch.resources().isEmpty());
   }
 
@@ -187,9 +180,5 @@ public class DirectoryListStore {
                     .execute()
                     .flatMap(_ -> work.apply(transaction)))
         : work.apply(pool);
-  }
-
-  private static boolean tookTooLong(Throwable failure) {
-    return failure instanceof PgException pg && QUERY_CANCELED.equals(pg.getSqlState());
   }
 }

@@ -26,7 +26,12 @@ public record ListQuery(
 
   public record Sort(AttributePath path, boolean descending) {}
 
-  ListQuery withCount(int other) {
-    return new ListQuery(type, filter, baseUrl, sort, startIndex, after, other);
+  public ListQuery withFilter(ScimFilter other) {
+    return new ListQuery(type, other, baseUrl, sort, startIndex, after, count);
+  }
+
+  /** Another part of the same. */
+  public ListQuery part(long from, int size) {
+    return new ListQuery(type, filter, baseUrl, sort, from, after, size);
   }
 }

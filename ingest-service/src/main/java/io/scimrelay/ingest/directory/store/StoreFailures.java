@@ -10,6 +10,8 @@ import java.util.Set;
 final class StoreFailures {
   private static final Set<String> LOST_RACE = Set.of("23503", "40P01", "40001", "55P03");
   private static final Set<String> TOO_LARGE = Set.of("54000", "22P05", "22P02", "22021", "22003");
+  private static final String QUERY_CANCELED = "57014";
+  private static final String DATA_EXCEPTION = "22";
   private static final String CYCLE = "member_not_itself";
 
   private static final Map<String, String> TAKEN =
@@ -36,6 +38,19 @@ final class StoreFailures {
           Duration.ofSeconds(1));
     }
     return failure instanceof PgException pg ? refusal(pg) : failure;
+  }
+
+  /** As a list is refused, where what it asks for is at fault. */
+  static Throwable refusalOfList(Throwable failure) {
+    String state = failure instanceof PgException pg ? String.valueOf(pg.getSqlState()) : "";
+    if (state.equals(QUERY_CANCELED)) {
+      return ScimException.tooMany(
+          "The filter has to look at too many resources. Ask by userName, externalId, id,"
+              + " emails.value or displayName.");
+    }
+    return state.startsWith(DATA_EXCEPTION)
+        ? ScimException.invalidFilter("The filter compares with a value that cannot be stored.")
+        : failure;
   }
 
   private static Throwable refusal(PgException pg) {

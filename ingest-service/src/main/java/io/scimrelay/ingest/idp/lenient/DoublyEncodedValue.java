@@ -2,47 +2,46 @@ package io.scimrelay.ingest.idp.lenient;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
+import io.scimrelay.ingest.scim.message.TextFault;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A filter's value that was percent-encoded twice: found as it stands, and decoded once more.
+ * A filter's value that was percent-encoded twice. It is read so only where it finds nothing as it
+ * stands.
  *
- * <pre>userName eq "ada%40example.com"
- * means   userName eq "ada%40example.com" or userName eq "ada@example.com"</pre>
+ * <pre>userName eq "ada%40example.com"   means   userName eq "ada@example.com"</pre>
  */
 public final class DoublyEncodedValue {
   private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
 
   private DoublyEncodedValue() {}
 
-  public static boolean applies(ScimFilter filter) {
+  /** The filter with its value decoded once more; empty where that says nothing else. */
+  public static Optional<ScimFilter> decoded(ScimFilter filter) {
     return filter instanceof ScimFilter.Compare compare
-        && compare.operator() == ScimFilter.Operator.EQ
-        && compare.value().isTextual()
-        && ENCODED.matcher(compare.value().textValue()).find()
-        && !decoded(compare).equals(compare.value().textValue());
+            && compare.operator() == ScimFilter.Operator.EQ
+            && compare.value().isTextual()
+        ? decoded(compare.value().textValue()).map(text -> with(compare, text))
+        : Optional.empty();
   }
 
-  public static ScimFilter either(ScimFilter filter) {
-    return filter instanceof ScimFilter.Compare compare
-        ? new ScimFilter.Or(
-            List.of(
-                compare,
-                new ScimFilter.Compare(
-                    compare.path(), compare.operator(), TextNode.valueOf(decoded(compare)))))
-        : filter;
+  private static ScimFilter with(ScimFilter.Compare compare, String text) {
+    return new ScimFilter.Compare(compare.path(), compare.operator(), TextNode.valueOf(text));
   }
 
-  /** A plus stays a plus, and what is no encoding stays as it is. */
-  private static String decoded(ScimFilter.Compare compare) {
-    String text = compare.value().textValue();
+  /** A plus stays a plus; what is no encoding, or one of what no text holds, stays as it is. */
+  private static Optional<String> decoded(String text) {
+    if (!ENCODED.matcher(text).find()) {
+      return Optional.empty();
+    }
     try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8))
+          .filter(once -> !once.equals(text) && TextFault.of(once).isEmpty());
     } catch (IllegalArgumentException e) {
-      return text;
+      return Optional.empty();
     }
   }
 }

@@ -83,7 +83,7 @@ class FilterMatcherTest {
       name.foo eq "x"                                                | false
       not (emails[foo eq "x"])                                       | false
       schemas eq "urn:ietf:params:scim:schemas:core:2.0:User"        | true
-      userName eq "ada%40example.com"                                | true
+      userName eq "ada%40example.com"                                | false
       urn:ietf:params:scim:schemas:extension:enterprise:2.0:User pr  | true
       not (URN:ietf:params:scim:schemas:extension:enterprise:2.0:USER pr) | false
       urn:ietf:params:scim:schemas:core:2.0:User pr                  | true
