@@ -6,6 +6,7 @@ import io.scimrelay.ingest.scim.filter.DateTimes;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.schema.AttributePath;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +24,8 @@ record ColumnSql(ResourceType type, Parameters parameters) {
           "members.value",
           "groups",
           "groups.value");
-  private static final String NO_TIME = "0001-01-01T00:00:00Z";
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   /** Whether an index finds the few rows that meet it. */
   static boolean indexed(ScimFilter.Compare compare) {
@@ -116,9 +118,16 @@ record ColumnSql(ResourceType type, Parameters parameters) {
                 + " "
                 + sign
                 + " "
-                + parameters.add(
-                    DateTimes.parse(compare.value().asText()).map(Object::toString).orElse(NO_TIME))
+                + parameters.add(written(compare.value().asText()))
                 + "::text::timestamptz)");
+  }
+
+  /**
+   * Nothing is made before the first nor after the last time that PostgreSQL reads in this form.
+   */
+  private static String written(String asked) {
+    Instant time = DateTimes.parse(asked).orElse(FIRST);
+    return (time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time).toString();
   }
 
   private static Optional<String> ordering(ScimFilter.Operator operator) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * by functions over the body; both mean what {@code FilterMatcher} means.
  */
 final class FilterSql {
+  private static final AttributePath META = AttributePath.of("meta");
+
   private final TypeSchema schemas;
   private final Parameters parameters;
   private final ColumnSql columns;
@@ -96,8 +98,32 @@ final class FilterSql {
       case ScimFilter.Present present ->
           present(places.values(present.path()), schemas.knows(present.path()));
       case ScimFilter.Compare compare -> columns.of(compare).orElseGet(() -> byBody(compare));
-      case ScimFilter.ValuePath path -> valuePath(path, negated);
+      case ScimFilter.ValuePath path ->
+          path.path().equals(META)
+              ? resource(ofMeta(path.term()), negated)
+              : valuePath(path, negated);
     };
+  }
+
+  /** Every resource has one {@code meta}, so that brackets behind it say what a dot says. */
+  private static ScimFilter ofMeta(ScimFilter term) {
+    return switch (term) {
+      case ScimFilter.And and -> new ScimFilter.And(ofMeta(and.terms()));
+      case ScimFilter.Or or -> new ScimFilter.Or(ofMeta(or.terms()));
+      case ScimFilter.Not not -> new ScimFilter.Not(ofMeta(not.term()));
+      case ScimFilter.Present present -> new ScimFilter.Present(inMeta(present.path()));
+      case ScimFilter.Compare compare ->
+          new ScimFilter.Compare(inMeta(compare.path()), compare.operator(), compare.value());
+      case ScimFilter.ValuePath path -> path;
+    };
+  }
+
+  private static List<ScimFilter> ofMeta(List<ScimFilter> terms) {
+    return terms.stream().map(FilterSql::ofMeta).toList();
+  }
+
+  private static AttributePath inMeta(AttributePath sub) {
+    return META.withSub(sub.attribute());
   }
 
   private static String all(

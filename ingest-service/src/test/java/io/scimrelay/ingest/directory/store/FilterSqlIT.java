@@ -97,6 +97,17 @@ class FilterSqlIT {
   private static final List<String> OPERATORS =
       List.of("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le");
 
+  private static final List<String> HOSTILE_TIMES =
+      List.of(
+          "0000-01-01T00:00:00Z",
+          "0001-01-01T00:00:00+01:00",
+          "9999-12-31T23:59:59-01:00",
+          "9999-12-31T23:59:59.999999999Z",
+          "-0001-01-01",
+          "+10000-01-01T00:00:00Z",
+          "-999999999-01-01T00:00:00+18:00",
+          "+999999999-12-31T23:59:59-18:00");
+
   @Inject DirectoryListStore lists;
   private final TestConnection connection = TestConnection.create();
   private final long seed = System.nanoTime();
@@ -122,6 +133,38 @@ class FilterSqlIT {
 
     // Then
     assertTrue(read > FILTERS / 4, "filters that can be read: " + read);
+    assertEquals("", String.join("\n", differences), "seed " + seed);
+  }
+
+  @Test
+  void whatRandomFiltersSeldomHitMeansTheSame() {
+    // Given
+    fill();
+    JsonNode meta = users.getFirst().path("meta");
+    String time = meta.path("created").asText().replace("Z", "+00:00");
+    List<String> filters = new ArrayList<>();
+    for (String operator : OPERATORS) {
+      HOSTILE_TIMES.forEach(t -> filters.add("meta.created " + operator + " \"" + t + "\""));
+      filters.add("meta[created " + operator + " \"" + time + "\"]");
+      filters.add("not (meta[lastModified " + operator + " \"" + HOSTILE_TIMES.get(1) + "\"])");
+      filters.add("meta.created " + operator + " \"" + time + "\"");
+    }
+    filters.add("meta[created eq \"" + time + "\" and (version pr or nothing eq 1)]");
+    filters.add("meta[not (resourceType eq \"Group\")]");
+    filters.add("not (meta[nothing pr])");
+    filters.add("not (meta[nothing eq \"x\"])");
+
+    // When
+    List<String> differences =
+        filters.stream()
+            .map(
+                text ->
+                    difference(
+                        ResourceType.USER, text, read(ResourceType.USER, text).orElseThrow()))
+            .flatMap(Optional::stream)
+            .toList();
+
+    // Then
     assertEquals("", String.join("\n", differences), "seed " + seed);
   }
 
