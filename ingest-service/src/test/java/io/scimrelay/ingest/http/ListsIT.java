@@ -39,6 +39,53 @@ class ListsIT {
   }
 
   @Test
+  void aPageByIndexCountsWhatIsThereNow() {
+    // Given
+    List<String> users = users(7);
+    connection.group("Eng");
+    String second = "/Users?startIndex=3&count=2";
+    String filtered = "/Users?filter=userName%20sw%20%22u%22&startIndex=3&count=2";
+
+    // When
+    connection.get("/Users?startIndex=1&count=2");
+    connection.get("/Users?filter=userName%20sw%20%22u%22&startIndex=1&count=2");
+    List<String> before = ids(second);
+    List<String> again = ids(second);
+    connection.delete("/Users/" + users.getFirst());
+    List<String> after = ids(second);
+    List<String> afterFiltered = ids(filtered);
+    List<String> third = ids("/Users?startIndex=5&count=2");
+    connection.delete("/Users/" + users.get(1));
+    connection.delete("/Users/" + users.get(2));
+    List<String> beyond = ids("/Users?startIndex=5&count=2");
+
+    // Then
+    assertEquals(users.subList(2, 4), before);
+    assertEquals(before, again);
+    assertEquals(users.subList(3, 5), after);
+    assertEquals(after, afterFiltered);
+    assertEquals(users.subList(5, 7), third);
+    assertEquals(List.of(), beyond);
+  }
+
+  @Test
+  void aPageOfManyBatchesEndsWhereTheNextBegins() {
+    // Given
+    connection.user("first");
+    connection.crowd(600);
+
+    // When
+    List<String> all = ids("/Users?count=1000");
+    List<String> paged = new ArrayList<>(ids("/Users?count=250"));
+    paged.addAll(ids("/Users?count=250&startIndex=251"));
+    paged.addAll(ids("/Users?count=250&startIndex=501"));
+
+    // Then
+    assertEquals(601, all.size());
+    assertEquals(all, paged);
+  }
+
+  @Test
   void pagesByCursorEndWithOneThatNamesNoOther() {
     // Given
     List<String> users = users(20);

@@ -1,8 +1,5 @@
 package io.scimrelay.ingest.directory.store;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
@@ -15,7 +12,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,22 +28,28 @@ public class DirectoryListStore {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final Pool pool;
-  private final Cache<PageStart, ResourceId> pageStarts =
-      Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).maximumSize(10_000).build();
+  private final PageStarts pageStarts = new PageStarts();
 
   DirectoryListStore(Pool pool) {
     this.pool = pool;
   }
 
-  private record PageStart(
-      ConnectionId connection, ResourceType type, @Nullable ScimFilter filter, long startIndex) {}
-
   /**
    * @param more whether there may be others behind
+   * @param state of the connection in which it and those before it were read; null where there was
+   *     more than one, or none is known
    */
-  public record Batch(List<StoredResource> resources, boolean more) {
+  public record Batch(List<StoredResource> resources, boolean more, @Nullable Long state) {
     public Batch {
       resources = List.copyOf(resources);
+    }
+
+    Batch behind(Batch last) {
+      return state != null && state.equals(last.state) ? this : new Batch(resources, more, null);
+    }
+
+    boolean readIn(long known) {
+      return state != null && state == known;
     }
   }
 
@@ -60,15 +62,44 @@ public class DirectoryListStore {
 
   /** The first batch of a page, and how many resources there are in all. */
   public Uni<Found> first(AuthenticatedConnection connection, ListQuery query) {
-    ResourceId after = query.after() == null ? remembered(connection, query) : query.after();
-    long skip = after == null ? query.startIndex() - 1 : 0;
     int size = Math.min(BATCH, query.count());
-    return within(query, client -> batch(client, connection, query, after, skip, size))
+    return begin(connection, query, size)
         .flatMap(batch -> total(connection, query, batch).map(total -> new Found(total, batch)))
         .invoke(
-            found -> remember(connection, query, found.batch(), found.batch().resources().size()))
+            found ->
+                pageStarts.ended(
+                    connection, query, found.batch(), found.batch().resources().size()))
         .onFailure()
         .transform(StoreFailures::refusalOfList);
+  }
+
+  /** From where the page before it ended, unless something has changed since. */
+  private Uni<Batch> begin(AuthenticatedConnection connection, ListQuery query, int size) {
+    return pageStarts
+        .of(connection, query)
+        .map(
+            start ->
+                read(connection, query, start.after(), 0, size)
+                    .flatMap(
+                        batch ->
+                            batch.readIn(start.state())
+                                ? Uni.createFrom().item(batch)
+                                : counted(connection, query, size)))
+        .orElseGet(() -> counted(connection, query, size));
+  }
+
+  private Uni<Batch> counted(AuthenticatedConnection connection, ListQuery query, int size) {
+    ResourceId after = query.after();
+    return read(connection, query, after, after == null ? query.startIndex() - 1 : 0, size);
+  }
+
+  private Uni<Batch> read(
+      AuthenticatedConnection connection,
+      ListQuery query,
+      @Nullable ResourceId after,
+      long skip,
+      int size) {
+    return within(query, client -> batch(client, connection, query, after, skip, size));
   }
 
   /** The batch behind another, of which {@code before} resources of the page were read. */
@@ -78,34 +109,16 @@ public class DirectoryListStore {
     boolean sorted = query.sort() != null;
     ResourceId after = sorted ? null : last.resources().getLast().id();
     long skip = sorted ? query.startIndex() - 1 + before : 0;
-    return within(query, client -> batch(client, connection, query, after, skip, size))
-        .invoke(batch -> remember(connection, query, batch, before + batch.resources().size()));
+    return read(connection, query, after, skip, size)
+        .map(batch -> batch.behind(last))
+        .invoke(
+            batch -> pageStarts.ended(connection, query, batch, before + batch.resources().size()));
   }
 
   /** Whether anything is behind a page that is full. */
   public Uni<Boolean> more(AuthenticatedConnection connection, ListQuery query, Batch last) {
     return next(connection, query.part(query.startIndex(), query.count() + 1), last, query.count())
         .map(batch -> !batch.resources().isEmpty());
-  }
-
-  private @Nullable ResourceId remembered(AuthenticatedConnection connection, ListQuery query) {
-    return query.sort() == null
-        ? pageStarts.getIfPresent(start(connection, query, query.startIndex()))
-        : null;
-  }
-
-  private void remember(
-      AuthenticatedConnection connection, ListQuery query, Batch batch, int read) {
-    boolean whole = !batch.resources().isEmpty() && read == query.count();
-    if (whole && query.sort() == null && query.after() == null) {
-      pageStarts.put(
-          start(connection, query, query.startIndex() + read), batch.resources().getLast().id());
-    }
-  }
-
-  private static PageStart start(
-      AuthenticatedConnection connection, ListQuery query, long startIndex) {
-    return new PageStart(connection.connection(), query.type(), query.filter(), startIndex);
   }
 
   private Uni<Batch> batch(
@@ -136,7 +149,8 @@ public class DirectoryListStore {
     List<StoredResource> resources = new ArrayList<>(rows.size());
     rows.forEach(
         row -> resources.add(StoredRows.resource(query.type().id(row.getUUID("id")), row)));
-    return new Batch(resources, resources.size() == size && size > 0);
+    Long state = StoredRows.first(rows).map(row -> row.getLong("state")).orElse(null);
+    return new Batch(resources, resources.size() == size && size > 0, state);
   }
 
   private Uni<Long> total(AuthenticatedConnection connection, ListQuery query, Batch batch) {

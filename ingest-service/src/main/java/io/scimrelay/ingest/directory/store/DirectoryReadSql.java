@@ -90,9 +90,13 @@ final class DirectoryReadSql {
 
   static final String AT_MOST_FIVE_SECONDS = "set local statement_timeout = '5s'";
 
+  /** The number of the last event tells one state of a connection from another. */
   private static final String COLUMNS =
       """
-      select r.id, r.version, r.created_at, r.modified_at, r.body::text as body
+      select r.id, r.version, r.created_at, r.modified_at, r.body::text as body,
+             (select c.last_sequence
+              from directory.connection_counter c
+              where c.connection_id = $1) as state
       """;
 
   /** The kind stands in the text, so that indexes of one kind serve any plan. */
