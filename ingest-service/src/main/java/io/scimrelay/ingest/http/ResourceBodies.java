@@ -162,7 +162,7 @@ class ResourceBodies {
 
     static Optional<ResourceId> manager(StoredResource stored) {
       JsonNode value = stored.attributes().json().path(ENTERPRISE).path("manager").path("value");
-      return ResourceId.parse(value.asText());
+      return ResourceId.parse(value.asText()).filter(id -> id.kind() == ResourceId.Kind.USER);
     }
   }
 

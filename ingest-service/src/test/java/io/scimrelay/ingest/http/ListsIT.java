@@ -122,6 +122,29 @@ class ListsIT {
   }
 
   @Test
+  void aListIsSortedByWhatIsShownOfAManager() {
+    // Given
+    String zoe = connection.user("zoe");
+    String abe = connection.user("abe");
+    String user = "{\"userName\":\"%s\",\"manager\":\"%s\"}";
+    String underZoe = connection.post("/Users", user.formatted("a", zoe)).id();
+    String underAbe = connection.post("/Users", user.formatted("b", abe)).id();
+    String manager = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.";
+
+    // When
+    List<String> sorted =
+        ids("/Users?count=2&filter=manager%20pr&sortBy=" + manager + "displayName");
+    List<String> named = ids("/Users?filter=" + manager + "displayName%20eq%20%22ZOE%22");
+    List<String> referred =
+        ids("/Users?filter=" + manager + "$ref%20ew%20%22/Users/" + abe + "%22");
+
+    // Then
+    assertEquals(List.of(underAbe, underZoe), sorted);
+    assertEquals(List.of(underZoe), named);
+    assertEquals(List.of(underAbe), referred);
+  }
+
+  @Test
   void aSearchByPostMeansWhatAListMeans() {
     // Given
     users(3);

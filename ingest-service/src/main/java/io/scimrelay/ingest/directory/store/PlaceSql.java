@@ -3,9 +3,32 @@ package io.scimrelay.ingest.directory.store;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.schema.AttributePath;
+import io.scimrelay.ingest.scim.schema.SchemaCatalog;
 
 /** Where the values of a path stand: in the body, or made of what stands beside it. */
 record PlaceSql(ResourceType type, String baseUrl, Parameters parameters) {
+
+  /** The extension as an answer shows it: what is derived of a manager stands beside its value. */
+  private static final String WITH_MANAGER =
+      """
+      (select case
+         when jsonb_typeof(e.held -> 'manager') = 'object' then
+           jsonb_set(e.held, '{manager}', (e.held -> 'manager') || jsonb_strip_nulls(
+             jsonb_build_object(
+               '$ref', {base}::text || case
+                 when directory.scim_uuid('user', e.manager) is not null then '/Users/'
+                 when directory.scim_uuid('group', e.manager) is not null then '/Groups/'
+               end || e.manager,
+               'displayName',
+               (select n.reference ->> 'displayName'
+                from directory.resource n
+                where n.connection_id = $1 and n.kind = 'user'
+                  and n.id = directory.scim_uuid('user', e.manager)))))
+         else e.held
+       end
+       from (select x.held, x.held #>> '{manager,value}' as manager
+             from (select directory.scim_get(r.body, {schema}::text) as held) x) e)
+      """;
 
   String ofEntry(String entry, AttributePath path) {
     return "directory.scim_of_entry(" + entry + ", " + parameters.add(path.attribute()) + "::text)";
@@ -33,6 +56,11 @@ record PlaceSql(ResourceType type, String baseUrl, Parameters parameters) {
   /** The object that holds the attribute; what is no part of the body is made for it. */
   String home(AttributePath path) {
     String schema = path.schema();
+    if (schema != null && derivesManager(path, schema)) {
+      return WITH_MANAGER
+          .replace("{base}", parameters.add(baseUrl))
+          .replace("{schema}", parameters.add(schema));
+    }
     if (schema != null) {
       return "directory.scim_get(r.body, " + parameters.add(schema) + "::text)";
     }
@@ -55,6 +83,12 @@ record PlaceSql(ResourceType type, String baseUrl, Parameters parameters) {
       case "groups" -> links("groups", "m.member_id = r.id", "m.group_id");
       default -> "r.body";
     };
+  }
+
+  private static boolean derivesManager(AttributePath path, String schema) {
+    return schema.equals(SchemaCatalog.ENTERPRISE_USER.id())
+        && path.attribute().equals("manager")
+        && !"value".equals(path.subAttribute());
   }
 
   /** As {@link #home}; of {@code members} there is none but that of the value. */

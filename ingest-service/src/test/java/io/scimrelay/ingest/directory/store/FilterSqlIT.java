@@ -74,7 +74,11 @@ class FilterSqlIT {
           "nothing",
           "schemas",
           ENTERPRISE + ":department",
+          ENTERPRISE + ":manager",
           ENTERPRISE + ":manager.value",
+          ENTERPRISE + ":manager.displayName",
+          ENTERPRISE + ":manager.$ref",
+          "manager.displayName",
           "department",
           "urn:example:x:2.0:User:badge",
           "urn:example:x:2.0:User",
@@ -217,10 +221,10 @@ class FilterSqlIT {
   private String valuePath(ResourceType type) {
     String attribute =
         type == ResourceType.USER
-            ? one(List.of("emails", "groups", "custom", "nothing"))
+            ? one(List.of("emails", "groups", "custom", "nothing", "meta", ENTERPRISE + ":manager"))
             : one(List.of("members", "nothing"));
     String inner =
-        one(List.of("value", "type", "display", "sub"))
+        one(List.of("value", "type", "display", "sub", "displayName", "$ref"))
             + " "
             + one(OPERATORS)
             + " "
@@ -243,6 +247,9 @@ class FilterSqlIT {
           + one(users).path("meta").path(path.substring(5)).asText("2026-01-01T00:00:00Z")
           + "\"";
     }
+    if (path.endsWith("$ref")) {
+      return "\"" + baseUrl() + "/Users/" + one(users).path("id").asText() + "\"";
+    }
     return switch (random.nextInt(8)) {
       case 0 -> Integer.toString(random.nextInt(9));
       case 1 -> one(List.of("true", "false"));
@@ -255,7 +262,8 @@ class FilterSqlIT {
   private void fill() {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      TestConnection.Answer made = connection.post("/Users", user(i));
+      String manager = i == 0 || random.nextBoolean() ? word() : one(ids);
+      TestConnection.Answer made = connection.post("/Users", user(i, manager));
       assertEquals(201, made.status(), made.body().toString());
       ids.add(made.id());
     }
@@ -267,7 +275,7 @@ class FilterSqlIT {
     connection.get("/Groups?count=100").body().path("Resources").forEach(groups::add);
   }
 
-  private String user(int number) {
+  private String user(int number, String manager) {
     StringBuilder user =
         new StringBuilder(
             "{\"userName\":\"u" + number + word() + "\",\"active\":" + random.nextBoolean());
@@ -299,7 +307,7 @@ class FilterSqlIT {
             + "\":{\"department\":\""
             + word()
             + "\",\"manager\":{\"value\":\""
-            + word()
+            + manager
             + "\"}}");
     maybe(user, ",\"urn:example:bag\":{\"a\":1}");
     maybe(user, ",\"urn:example:x:2.0:User\":{\"badge\":\"" + word() + "\"}");
