@@ -6,6 +6,8 @@ import io.scimrelay.ingest.scim.message.ScimException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,30 +16,45 @@ import org.jspecify.annotations.Nullable;
  */
 record Cursor(@Nullable ResourceId after, long skip) {
   static final Cursor START = new Cursor(null, 0);
-  private static final int PARTS = 3;
+  private static final Pattern WRITTEN =
+      Pattern.compile("(?<question>[0-9a-f]+)/(?<after>[a-z0-9_]*)/(?<skip>0|[1-9][0-9]{0,8})");
 
-  static Cursor parse(String text, int question) {
+  static Cursor parse(String text, ListQuery query) {
     if (text.isBlank()) {
       return START;
     }
+    Matcher parts = WRITTEN.matcher(plain(text.trim()));
+    if (!parts.matches() || !parts.group("question").equals(hex(question(query)))) {
+      throw invalid();
+    }
+    return query.sort() == null ? behind(parts, query) : skipping(parts);
+  }
+
+  private static String plain(String text) {
     try {
-      String[] parts =
-          new String(Base64.getUrlDecoder().decode(text.trim()), StandardCharsets.UTF_8)
-              .split("/", -1);
-      if (parts.length == PARTS && parts[0].equals(Integer.toHexString(question))) {
-        return new Cursor(
-            parts[1].isEmpty() ? null : ResourceId.parse(parts[1]).orElseThrow(Cursor::invalid),
-            Long.parseLong(parts[2]));
-      }
+      return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw invalid();
     }
-    throw invalid();
+  }
+
+  private static Cursor behind(Matcher parts, ListQuery query) {
+    return ResourceId.parse(parts.group("after"))
+        .filter(id -> id.kind() == query.type().kind() && parts.group("skip").equals("0"))
+        .map(id -> new Cursor(id, 0))
+        .orElseThrow(Cursor::invalid);
+  }
+
+  private static Cursor skipping(Matcher parts) {
+    if (!parts.group("after").isEmpty()) {
+      throw invalid();
+    }
+    return new Cursor(null, Long.parseLong(parts.group("skip")));
   }
 
   String text(int question) {
     ResourceId id = after;
-    String plain = Integer.toHexString(question) + "/" + (id == null ? "" : id.text()) + "/" + skip;
+    String plain = hex(question) + "/" + (id == null ? "" : id.text()) + "/" + skip;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
@@ -46,6 +63,10 @@ record Cursor(@Nullable ResourceId after, long skip) {
   static int question(ListQuery query) {
     return Objects.hash(
         query.type().wire(), String.valueOf(query.filter()), String.valueOf(query.sort()));
+  }
+
+  private static String hex(int question) {
+    return Integer.toHexString(question);
   }
 
   private static ScimException invalid() {

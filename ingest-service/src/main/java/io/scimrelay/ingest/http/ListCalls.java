@@ -166,7 +166,7 @@ class ListCalls {
   }
 
   private static ListQuery from(ListQuery plain, String text) {
-    Cursor cursor = Cursor.parse(text, Cursor.question(plain));
+    Cursor cursor = Cursor.parse(text, plain);
     ResourceId after = cursor.after();
     return new ListQuery(
         plain.type(),
