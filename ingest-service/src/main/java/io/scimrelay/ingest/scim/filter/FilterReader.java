@@ -86,25 +86,16 @@ public final class FilterReader {
     return filter.getCombinedFilters().stream().map(this::convert).toList();
   }
 
-  /**
-   * A schema as a whole is present where any of it is. Behind an unknown URN what looks like a name
-   * may belong to the URN: {@code urn:example:bag}.
-   */
+  /** A schema as a whole is present where any of it is. */
   private ScimFilter present(AttributePath path) {
-    String schema = path.schema();
-    if (path.wholeExtension() && schema == null) {
+    if (path.wholeExtension() && path.schema() == null) {
       return new ScimFilter.Present(AttributePath.of("id"));
     }
-    boolean either =
-        schema != null
-            && !path.wholeExtension()
-            && path.subAttribute() == null
-            && schemas.extension(schema).isEmpty();
     ScimFilter asSent = new ScimFilter.Present(path);
-    return either
-        ? new ScimFilter.Or(
-            List.of(asSent, new ScimFilter.Present(new AttributePath(path.text(), "", null))))
-        : asSent;
+    return schemas
+        .asExtension(path)
+        .<ScimFilter>map(whole -> new ScimFilter.Or(List.of(asSent, new ScimFilter.Present(whole))))
+        .orElse(asSent);
   }
 
   private ScimFilter valuePath(Filter filter) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class Projection {
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .map(schemas::path)
+        .flatMap(path -> Stream.concat(Stream.of(path), schemas.asExtension(path).stream()))
         .toList();
   }
 

@@ -73,6 +73,20 @@ public final class TypeSchema {
     return Urn.is(text) ? qualified(text) : dotted(null, text);
   }
 
+  /**
+   * What else a path behind an unknown URN may mean: what looks like a name may belong to the URN,
+   * {@code urn:example:bag}.
+   */
+  public Optional<AttributePath> asExtension(AttributePath path) {
+    String schema = path.schema();
+    boolean either =
+        schema != null
+            && !path.wholeExtension()
+            && path.subAttribute() == null
+            && extension(schema).isEmpty();
+    return either ? Optional.of(new AttributePath(path.text(), "", null)) : Optional.empty();
+  }
+
   /** A name that is no path, whatever stands in it; in its extension where one is named. */
   public AttributePath name(String text) {
     for (Schema schema : extensions) {

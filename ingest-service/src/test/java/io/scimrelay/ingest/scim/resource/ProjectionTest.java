@@ -17,7 +17,8 @@ class ProjectionTest {
       {'schemas': ['s'], 'id': 'i', 'userName': 'ada', 'title': 'T',
        'name': {'givenName': 'A', 'familyName': 'B'},
        'emails': [{'value': 'v', 'type': 'work'}, {'value': 'w'}],
-       '$ENT': {'department': 'D', 'division': 'V'}}""";
+       '$ENT': {'department': 'D', 'division': 'V'},
+       'urn:example:bag': {'a': 1}, 'urn:example:my': {'hat': 2}}""";
 
   @ParameterizedTest
   @CsvSource(
@@ -35,8 +36,11 @@ class ProjectionTest {
       $ENT              | -               | {'schemas':['s'],'id':'i','$ENT':{'department':'D','division':'V'}}
       department,division | -             | {'schemas':['s'],'id':'i','$ENT':{'department':'D','division':'V'}}
       nothing           | -               | {'schemas':['s'],'id':'i'}
-      -                 | id,schemas,name,emails,title,$ENT | {'schemas':['s'],'id':'i','userName':'ada'}
-      -                 | $ENT:department,name.familyName,emails.type,userName,title | {'schemas':['s'],'id':'i','name':{'givenName':'A'},'emails':[{'value':'v'},{'value':'w'}],'$ENT':{'division':'V'}}
+      URN:example:bag   | -               | {'schemas':['s'],'id':'i','urn:example:bag':{'a':1}}
+      urn:example:my:hat | -              | {'schemas':['s'],'id':'i','urn:example:my':{'hat':2}}
+      urn:example:bag:a,urn:example:my | -    | {'schemas':['s'],'id':'i','urn:example:bag':{'a':1},'urn:example:my':{'hat':2}}
+      -                 | id,schemas,name,emails,title,$ENT,urn:example:bag,urn:example:my | {'schemas':['s'],'id':'i','userName':'ada'}
+      -                 | $ENT:department,name.familyName,emails.type,userName,title,urn:example:bag,urn:example:my | {'schemas':['s'],'id':'i','name':{'givenName':'A'},'emails':[{'value':'v'},{'value':'w'}],'$ENT':{'division':'V'}}
       userName,title    | title           | {'schemas':['s'],'id':'i','userName':'ada'}
       """)
   void shows(@Nullable String attributes, @Nullable String excluded, String expected) {
