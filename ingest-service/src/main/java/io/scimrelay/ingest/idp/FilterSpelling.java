@@ -1,16 +1,16 @@
 package io.scimrelay.ingest.idp;
 
 import io.scimrelay.ingest.idp.entra.ValuePathInFilter;
-import io.scimrelay.ingest.idp.lenient.CapitalBooleanInFilter;
 import io.scimrelay.ingest.idp.lenient.ComplexComparedByValue;
 import io.scimrelay.ingest.idp.lenient.SingularName;
-import io.scimrelay.ingest.idp.lenient.UnquotedFilterValue;
+import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,10 @@ final class FilterSpelling {
 
   private final @Nullable TypeSchema schemas;
   private final Met met;
+  private final FilterValue values;
   private final StringBuilder out = new StringBuilder();
   private final Deque<Integer> brackets = new ArrayDeque<>();
+  private Optional<AttributeDefinition> parent = Optional.empty();
   private List<String> tokens = List.of();
   private int next;
 
@@ -35,6 +37,7 @@ final class FilterSpelling {
   FilterSpelling(@Nullable TypeSchema schemas, Met met) {
     this.schemas = schemas;
     this.met = met;
+    this.values = new FilterValue(met);
   }
 
   String standard(String raw) {
@@ -51,8 +54,10 @@ final class FilterSpelling {
       case "]" -> close();
       default -> {
         if (operator(token) && next < tokens.size() && next > 1) {
+          String value = values.standard(attribute(tokens.get(next - 2)), token, tokens.get(next));
           append(token);
-          append(value(tokens.get(next++)));
+          append(value);
+          next++;
         } else {
           append(named(token));
         }
@@ -68,6 +73,7 @@ final class FilterSpelling {
   }
 
   private void open() {
+    parent = next < 2 ? Optional.empty() : attribute(tokens.get(next - 2));
     brackets.push(out.length());
     out.append('[');
   }
@@ -77,7 +83,7 @@ final class FilterSpelling {
     Integer opened = brackets.poll();
     if (opened != null && comparedAfterSub()) {
       String sub = tokens.get(next).substring(1);
-      String comparison = comparison();
+      String comparison = comparison(sub);
       met.met(ValuePathInFilter.class);
       out.setLength(out.length() - 1);
       out.insert(opened + 1, ValuePathInFilter.opening());
@@ -92,12 +98,24 @@ final class FilterSpelling {
   }
 
   /** Takes the sub-attribute, its operator and its value; answers the last two. */
-  private String comparison() {
+  private String comparison(String sub) {
     String operator = tokens.get(next + 1);
     next += 2;
-    return operator(operator) && next < tokens.size()
-        ? operator + " " + value(tokens.get(next++))
-        : operator;
+    if (!operator(operator) || next == tokens.size()) {
+      return operator;
+    }
+    String word = tokens.get(next++);
+    return operator
+        + " "
+        + values.standard(parent.flatMap(known -> known.sub(sub)), operator, word);
+  }
+
+  /** What a name that is compared means; empty where no schema knows. */
+  private Optional<AttributeDefinition> attribute(String name) {
+    if (!brackets.isEmpty()) {
+      return parent.flatMap(known -> known.sub(name));
+    }
+    return schemas == null ? Optional.empty() : schemas.find(path(schemas, name));
   }
 
   private void append(String token) {
@@ -160,16 +178,5 @@ final class FilterSpelling {
       return known.path(new AttributePath(null, plural, path.subAttribute()).text());
     }
     return path;
-  }
-
-  private String value(String token) {
-    if (token.startsWith("\"") || token.equals("(") || token.equals("[")) {
-      return token;
-    }
-    if (met.met(UnquotedFilterValue.class, UnquotedFilterValue.applies(token))) {
-      return UnquotedFilterValue.quoted(token);
-    }
-    met.met(CapitalBooleanInFilter.class, CapitalBooleanInFilter.applies(token));
-    return CapitalBooleanInFilter.applies(token) ? CapitalBooleanInFilter.standard(token) : token;
   }
 }

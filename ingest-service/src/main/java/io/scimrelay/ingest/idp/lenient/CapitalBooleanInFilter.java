@@ -14,7 +14,7 @@ public final class CapitalBooleanInFilter {
     return literal(word) && !word.equals(standard(word));
   }
 
-  static boolean literal(String word) {
+  public static boolean literal(String word) {
     return word.equalsIgnoreCase("true")
         || word.equalsIgnoreCase("false")
         || word.equalsIgnoreCase("null");

@@ -15,9 +15,14 @@ public final class UnquotedFilterValue {
 
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,17})?");
 
-  /** Numbers, {@code true}, {@code false} and {@code null} need no quotes. */
-  public static boolean applies(String word) {
-    return !CapitalBooleanInFilter.literal(word) && !NUMBER.matcher(word).matches();
+  /**
+   * Numbers, {@code true}, {@code false} and {@code null} need no quotes, except that a number or a
+   * boolean is written as it stands where the attribute holds text.
+   */
+  public static boolean applies(String word, boolean holdsText) {
+    return holdsText
+        ? !word.equalsIgnoreCase("null")
+        : !CapitalBooleanInFilter.literal(word) && !NUMBER.matcher(word).matches();
   }
 
   public static String quoted(String word) {

@@ -25,7 +25,7 @@ class FilterMatcherTest {
                       {'value': 'ada@home.example', 'type': 'home'}],
            '$ENT': {'department': 'R&D', 'manager': {'value': 'm1'}},
            'urn:example:bag': {'a': 1}, 'urn:example:x:2.0:User': {'b': 2},
-           'shoeSize': 42, 'tags': ['red', 'blue'],
+           'nickName': '2.10', 'locale': 'TRUE', 'roles': [{'value': '1.50'}], 'shoeSize': 42, 'tags': ['red', 'blue'],
            'meta': {'lastModified': '2026-05-01T10:00:00.000Z', 'resourceType': 'User'}}""");
 
   @ParameterizedTest
@@ -38,15 +38,27 @@ class FilterMatcherTest {
       USERNAME EQ "ada@example.com"                                  | true
       externalId eq "x1"                                             | false
       externalId eq X1                                               | true
+      nickName eq 2.10                                               | true
+      nickName eq 2.1                                                | false
+      nickName co .10                                                | true
+      nickName sw 2.1                                                | true
+      not (nickName ne 2.10)                                         | true
+      locale eq TRUE                                                 | true
+      roles eq 1.50                                                  | true
+      roles.value eq 1.5                                             | false
+      roles[value eq 1.50]                                           | true
+      roles[type pr or not (value ne 1.50)]                          | true
+      roles[primary ne TRUE].value eq 1.50                           | true
+      timezone eq Null                                               | true
       id eq "USR_1"                                                  | false
       title co "GINE" and title sw "eng" and title ew "ER"           | true
       title gt "Engineeq" and title lt "Enginees"                    | true
       title ge "engineer" and title le "ENGINEER"                    | true
       title ne "engineer"                                            | false
-      nickName ne "x"                                                | true
-      not (nickName eq "x")                                          | true
-      nickName pr                                                    | false
-      nickName eq null                                               | true
+      profileUrl ne "x"                                              | true
+      not (profileUrl eq "x")                                        | true
+      profileUrl pr                                                  | false
+      profileUrl eq null                                             | true
       title eq null                                                  | false
       title ne null                                                  | true
       active eq true                                                 | true
