@@ -24,6 +24,7 @@ final class GroupWriter {
   private final ScimAnswer.Sink sink;
   private final MemberEntries entries;
   private @Nullable ResourceId last;
+  private boolean begun;
 
   GroupWriter(
       DirectoryReadStore reads,
@@ -47,7 +48,7 @@ final class GroupWriter {
     Buffer head = Json.bytes(projection.apply(shape.of(group, ResourceLinks.NONE)));
     return sink.write(head.slice(0, head.length() - 1))
         .flatMap(_ -> Loop.whilst(this::page))
-        .flatMap(_ -> sink.write(Buffer.buffer(last == null ? "}" : "]}")));
+        .flatMap(_ -> sink.write(Buffer.buffer(begun ? "]}" : "}")));
   }
 
   /** Whether there may be another page. */
@@ -60,9 +61,17 @@ final class GroupWriter {
     if (page.isEmpty()) {
       return Uni.createFrom().item(false);
     }
-    String before = last == null ? ",\"members\":[" : ",";
     last = page.getLast().id();
     boolean more = page.size() == DirectoryReadStore.MEMBERS_PAGE;
-    return sink.write(Buffer.buffer(before).appendBuffer(entries.write(page))).map(_ -> more);
+    return write(entries.write(page)).map(_ -> more);
+  }
+
+  private Uni<Void> write(Buffer shown) {
+    if (shown.length() == 0) {
+      return Uni.createFrom().voidItem();
+    }
+    String before = begun ? "," : ",\"members\":[";
+    begun = true;
+    return sink.write(Buffer.buffer(before).appendBuffer(shown));
   }
 }

@@ -45,19 +45,27 @@ final class MemberEntries {
     return names;
   }
 
-  /** Separated by commas, without the brackets around them. */
+  /** Separated by commas, without the brackets around them; nothing where none is shown. */
   Buffer write(List<Link> members) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES_EACH * members.size());
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartArray();
       for (Link member : members) {
-        entry(json, member);
+        if (shows(member)) {
+          entry(json, member);
+        }
       }
       json.writeEndArray();
     } catch (IOException e) {
       throw new UncheckedIOException("memory that cannot be written", e);
     }
     return Buffer.buffer(bytes.toByteArray()).slice(1, bytes.size() - 1);
+  }
+
+  /** An entry of which nothing is asked for, or nothing there, is none. */
+  private boolean shows(Link member) {
+    return shown.size() > 1
+        || (shown.size() == 1 && (member.display() != null || !shown.contains("display")));
   }
 
   private void entry(JsonGenerator json, Link member) throws IOException {

@@ -35,6 +35,8 @@ class MemberEntriesTest {
         "                              | members.$ref,members.type",
         "members.value                 | members.value",
         "members.unknown               |",
+        "members.display               |",
+        "members.display,members.type  | members.type",
       })
   void writesWhatTheWholeTreeWouldShow(@Nullable String attributes, @Nullable String excluded)
       throws JsonProcessingException {
@@ -47,7 +49,7 @@ class MemberEntriesTest {
     String written = new MemberEntries(shape, projection).write(MEMBERS).toString();
 
     // Then
-    JsonNode expected = projection.apply(whole).path("members");
+    JsonNode expected = projection.apply(whole).withArray("members");
     assertEquals(expected, new JsonMapper().readTree("[" + written + "]"));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,9 +72,22 @@ public final class Projection {
     if (all()) {
       return resource;
     }
-    ObjectNode result = asked.isEmpty() ? resource.deepCopy() : only(resource);
+    ObjectNode result = (asked.isEmpty() ? resource : only(resource)).deepCopy();
     excluded.forEach(path -> remove(result, path));
+    prune(result);
     return result;
+  }
+
+  /** What nothing is left of is unassigned (RFC 7643 section 2.5). */
+  private static void prune(JsonNode node) {
+    Iterator<JsonNode> children = node.elements();
+    while (children.hasNext()) {
+      JsonNode child = children.next();
+      prune(child);
+      if (child.isContainerNode() && child.isEmpty()) {
+        children.remove();
+      }
+    }
   }
 
   private ObjectNode only(ObjectNode resource) {

@@ -39,6 +39,10 @@ class ProjectionTest {
       URN:example:bag   | -               | {'schemas':['s'],'id':'i','urn:example:bag':{'a':1}}
       urn:example:my:hat | -              | {'schemas':['s'],'id':'i','urn:example:my':{'hat':2}}
       urn:example:bag:a,urn:example:my | -    | {'schemas':['s'],'id':'i','urn:example:bag':{'a':1},'urn:example:my':{'hat':2}}
+      emails.type       | -               | {'schemas':['s'],'id':'i','emails':[{'type':'work'}]}
+      emails.display,name.nothing | -     | {'schemas':['s'],'id':'i'}
+      emails            | emails.value    | {'schemas':['s'],'id':'i','emails':[{'type':'work'}]}
+      -                 | name.givenName,name.familyName,emails,title,$ENT,urn:example:bag,urn:example:my:hat | {'schemas':['s'],'id':'i','userName':'ada'}
       -                 | id,schemas,name,emails,title,$ENT,urn:example:bag,urn:example:my | {'schemas':['s'],'id':'i','userName':'ada'}
       -                 | $ENT:department,name.familyName,emails.type,userName,title,urn:example:bag,urn:example:my | {'schemas':['s'],'id':'i','name':{'givenName':'A'},'emails':[{'value':'v'},{'value':'w'}],'$ENT':{'division':'V'}}
       userName,title    | title           | {'schemas':['s'],'id':'i','userName':'ada'}
