@@ -79,6 +79,10 @@ class PatchOfUsersTest {
       {'op':'replace','path':'password','value':'secret'}                        | /password            | null
       {'op':'add','path':'urn:ietf:params:scim:schemas:core:2.0:User:title','value':'Lead'} | /title    | 'Lead'
       {'op':'add','path':'urn:ietf:params:scim:schemas:extension:X:2.0:User:hut','value':'B'} | /urn:ietf:params:scim:schemas:extension:X:2.0:User/hut | 'B'
+      {'op':'add','path':'urn:okta:app:1.0:user:custom:dept','value':'HR'}       | /urn:okta:app:1.0:user:custom/dept | 'HR'
+      {'op':'add','value':{'urn:okta:app:1.0:user:custom':{'dept':'HR'}}}        | /urn:okta:app:1.0:user:custom/dept | 'HR'
+      {'op':'add','value':{'urn:okta:app:1.0:user:custom:a b':'HR'}}             | /urn:okta:app:1.0:user:custom/a b | 'HR'
+      {'op':'add','value':{'urn:x:2.0:User:address':{'city':'Oslo'}}}            | /urn:x:2.0:User/address/city | 'Oslo'
       {'op':'add','path':'addresses[type eq "work"].locality','value':'Oslo'}    | /addresses/0/type    | 'work'
       {'op':'replace','path':'externalId','value':null}                          | /externalId          | null
       {'op':'add','path':'tags','value':['a','a','b']}                           | /tags/1              | 'b'

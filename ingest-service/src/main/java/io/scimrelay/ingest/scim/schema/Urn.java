@@ -1,7 +1,19 @@
 package io.scimrelay.ingest.scim.schema;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Schema URNs and the names that are written behind them. */
 public final class Urn {
+  /** A name of a schema ends in a version, or in the type behind one. */
+  private static final Pattern WHOLE_SCHEMA =
+      Pattern.compile(
+          ".*:(?:[0-9][^:]*(?::(?:User|Group))?)?", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** In the letters of the RFC the type ends it for certain; Okta's own namespaces go on behind. */
+  private static final Pattern BEHIND_TYPE =
+      Pattern.compile("(.*?:[0-9][^:]*:(?:User|Group)):(.+)", Pattern.DOTALL);
+
   private Urn() {}
 
   /** A schema and a name in it; the name is empty where the schema itself is named. */
@@ -21,45 +33,24 @@ public final class Urn {
     return text.length() == urn.length() ? "" : text.substring(urn.length() + 1);
   }
 
-  /**
-   * Splits behind the first segment {@code User} or {@code Group}, else at the last colon, except
-   * where what follows it is a version.
-   */
+  /** Splits behind the type, else at the last colon, except where a schema's name ends there. */
   static Split split(String text) {
-    int name = behindType(text);
-    if (name < 0) {
-      name = text.lastIndexOf(':') + 1;
+    Matcher typed = BEHIND_TYPE.matcher(text);
+    if (typed.matches()) {
+      return new Split(typed.group(1), typed.group(2));
     }
-    return name > text.length() || version(text, name)
+    int colon = text.lastIndexOf(':');
+    return WHOLE_SCHEMA.matcher(text).matches()
         ? new Split(text, "")
-        : new Split(text.substring(0, name - 1), text.substring(name));
+        : new Split(text.substring(0, colon), text.substring(colon + 1));
   }
 
   /**
    * Whether an object under this unknown URN is a whole extension, not a complex attribute of one:
-   * {@code urn:example:bag} is, {@code urn:example:2.0:User:address} is not.
+   * {@code urn:example:bag} and {@code urn:okta:app:1.0:user:custom} are, {@code
+   * urn:example:2.0:User:address} is not.
    */
   public static boolean namesExtension(String text) {
-    int name = behindType(text);
-    return name < 0 || name > text.length();
-  }
-
-  /** Where the name behind the type's segment begins; beyond the end where there is none. */
-  private static int behindType(String text) {
-    int start = 0;
-    while (start <= text.length()) {
-      int colon = text.indexOf(':', start);
-      int end = colon < 0 ? text.length() : colon;
-      String segment = text.substring(start, end);
-      if (segment.equalsIgnoreCase("User") || segment.equalsIgnoreCase("Group")) {
-        return end + 1;
-      }
-      start = end + 1;
-    }
-    return -1;
-  }
-
-  private static boolean version(String text, int start) {
-    return start == text.length() || Character.isDigit(text.charAt(start));
+    return !BEHIND_TYPE.matcher(text).matches();
   }
 }

@@ -26,6 +26,13 @@ class TypeSchemaTest {
       urn:x:2.0:User                                      | urn:x:2.0:User | ''    | -
       urn:x:bag:job                                       | urn:x:bag | job        | -
       urn:x:ext:1.0                                       | urn:x:ext:1.0 | ''     | -
+      urn:x:ext:1.0:hut                                   | urn:x:ext:1.0 | hut    | -
+      urn:x:user:2.0:User:hut                             | urn:x:user:2.0:User | hut | -
+      urn:x:user:2.0:User                                 | urn:x:user:2.0:User | '' | -
+      urn:x:2.0:User:group                                | urn:x:2.0:User | group | -
+      urn:x:2.0:user                                      | urn:x:2.0:user | ''    | -
+      urn:okta:app:1.0:user:custom:dept                   | urn:okta:app:1.0:user:custom | dept | -
+      urn:okta:custom:group:1.0:description               | urn:okta:custom:group:1.0 | description | -
       unknown.Sub                                         | -         | unknown    | Sub
       """)
   void knowsWhatANameMeans(
