@@ -25,7 +25,7 @@ final class AttributeName {
   }
 
   AttributePath read(String sent) {
-    String spelled = Urn.is(sent) ? MisspelledUrn.corrected(sent) : sent;
+    String spelled = Urn.is(sent) ? MisspelledUrn.corrected(schemas, sent) : sent;
     met.met(MisspelledUrn.class, !spelled.equalsIgnoreCase(sent));
     AttributePath path = schemas.path(spelled);
     met.met(BareEnterpriseName.class, BareEnterpriseName.applies(spelled, path));

@@ -37,6 +37,8 @@ class PatchOfMembersTest {
         "{'op':'add','path':'members','value':['$USER']}",
         "{'op':'add','path':'members','value':[{'$ref':'https://x/Users/$USER'}]}",
         "{'op':'add','value':{'members':[{'value':'$USER','display':null}]}}",
+        "{'op':'add','path':'urn:scim:schemas:core:2.0:Group:members','value':['$USER']}",
+        "{'op':'add','path':'urn:scim:schemas:core:1.0:members','value':['$USER']}",
         "{'op':'add','path':'members[value eq \"$USER\"]','value':{'value':'$USER'}}"
       })
   void addsOneMember(String operation) {

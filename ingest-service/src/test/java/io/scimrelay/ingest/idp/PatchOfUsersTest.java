@@ -86,6 +86,12 @@ class PatchOfUsersTest {
       {'op':'add','path':'addresses[type eq "work"].locality','value':'Oslo'}    | /addresses/0/type    | 'work'
       {'op':'replace','path':'externalId','value':null}                          | /externalId          | null
       {'op':'add','path':'tags','value':['a','a','b']}                           | /tags/1              | 'b'
+      {'op':'replace','path':'urn:scim:schemas:core:1.0:active','value':'False'} | /active              | false
+      {'op':'replace','path':'urn:scim:schemas:core:1.0.active','value':'False'} | /active              | false
+      {'op':'replace','path':'urn:scim:schemas:core:2.0:User.active','value':'False'} | /active         | false
+      {'op':'replace','path':'urn:ietf:params:scim:schemas:core:1.0User:active','value':'False'} | /active | false
+      {'op':'replace','value':{'urn:scim:schemas:core:1.0':{'active':'False'}}}  | /active              | false
+      {'op':'replace','path':'urn:scim:schemas:core:1.0:name.givenName','value':'Eva'} | /name/givenName | 'Eva'
       """)
   void leaves(String operation, String pointer, String expected) {
     // When

@@ -62,6 +62,7 @@ class QuirkTest {
       {'op':'replace','path':'active','value':'False'}            | StringlyBoolean
       {'op':'add','path':'manager','value':'m'}                   | TextForComplex
       {'op':'add','path':'urn:scim:schemas:extension:enterprise:1.0.department','value':'d'} | MisspelledUrn
+      {'op':'replace','path':'urn:scim:schemas:core:1.0:active','value':false} | MisspelledUrn
       {'op':'remove','path':'emails','value':[{'value':'x'}]}     | RemoveMembersByValue
       {'op':'remove','value':{'title':null}}                      | PathlessRemove
       """)

@@ -21,6 +21,8 @@ class ResourceReaderTest {
       'urn:x:user:2.0:User:hut':'B'                                 | /urn:x:user:2.0:User/hut    | 'B'
       'urn:x:2.0:User:address':{'city':'Oslo'}                      | /urn:x:2.0:User/address/city | 'Oslo'
       'urn:x:bag':{'job':'mate'}                                    | /urn:x:bag/job              | 'mate'
+      'urn:scim:schemas:core:1.0:title':'Lead'                      | /title                      | 'Lead'
+      'urn:scim:schemas:core:2.0':{'title':'Lead'}                  | /title                      | 'Lead'
       """)
   void reads(String members, String pointer, String expected) {
     // When

@@ -1,57 +1,55 @@
 package io.scimrelay.ingest.idp.entra;
 
+import io.scimrelay.ingest.scim.schema.Schema;
 import io.scimrelay.ingest.scim.schema.SchemaCatalog;
+import io.scimrelay.ingest.scim.schema.TypeSchema;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * URNs of the core and enterprise schemas as drafts, older services and typing errors have them,
- * also with a dot where the colon before the attribute belongs.
+ * URNs of the core and enterprise schemas as drafts, older services and typing errors have them: in
+ * another version, without the prefix of the IETF, without the type or with the type glued on, with
+ * a dot where the colon before the attribute belongs.
  *
  * <pre>urn:ietf:params:scim:schemas:extension:enterprise:2.0User     (Entra's documentation)
  * urn:scim:schemas:extension:enterprise:1.0.department         (Entra before 2018)
  * urn:scim:schemas:extension:enterprise:2.0                    (HelloID, OneLogin)
- * means   urn:ietf:params:scim:schemas:extension:enterprise:2.0:User[:department]</pre>
+ * means   urn:ietf:params:scim:schemas:extension:enterprise:2.0:User[:department]
+ *
+ * urn:scim:schemas:core:1.0:active
+ * means   urn:ietf:params:scim:schemas:core:2.0:User:active</pre>
  */
 public final class MisspelledUrn {
+  private static final Pattern STANDARD = Pattern.compile("urn:ietf:params:(.+):[0-9.]+:(\\w+)");
+  private static final List<Spelling> SPELLINGS =
+      SchemaCatalog.all().stream().map(Schema::id).map(Spelling::of).toList();
+
   private MisspelledUrn() {}
 
-  private static final String ENTERPRISE = SchemaCatalog.ENTERPRISE_USER.id();
-  private static final String USER = SchemaCatalog.USER.core().id();
-
-  /** Longest first, so that none hides another. */
-  private static final List<Map.Entry<String, String>> SPELLINGS =
-      List.of(
-          Map.entry("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User", ENTERPRISE),
-          Map.entry("urn:ietf:params:scim:schemas:extension:enterprise:1.0:User", ENTERPRISE),
-          Map.entry("urn:ietf:params:scim:schemas:extension:enterprise:2.0User", ENTERPRISE),
-          Map.entry("urn:ietf:params:scim:schemas:extension:enterprise:2.0", ENTERPRISE),
-          Map.entry("urn:ietf:params:scim:schemas:extension:enterprise:1.0", ENTERPRISE),
-          Map.entry("urn:scim:schemas:extension:enterprise:2.0:User", ENTERPRISE),
-          Map.entry("urn:scim:schemas:extension:enterprise:1.0:User", ENTERPRISE),
-          Map.entry("urn:scim:schemas:extension:enterprise:2.0User", ENTERPRISE),
-          Map.entry("urn:scim:schemas:extension:enterprise:2.0", ENTERPRISE),
-          Map.entry("urn:scim:schemas:extension:enterprise:1.0", ENTERPRISE),
-          Map.entry("urn:ietf:params:scim:schemas:core:2.0:User", USER),
-          Map.entry("urn:scim:schemas:core:2.0:User", USER),
-          Map.entry("urn:scim:schemas:core:1.0:User", USER));
-
   /** The name with the URN as the RFC has it; unchanged where it is right or unknown. */
-  public static String corrected(String name) {
-    for (Map.Entry<String, String> spelling : SPELLINGS) {
-      if (begins(name, spelling.getKey())) {
-        String rest = name.substring(spelling.getKey().length());
-        return rest.isEmpty() ? spelling.getValue() : spelling.getValue() + ":" + rest.substring(1);
+  public static String corrected(TypeSchema schemas, String name) {
+    for (Spelling spelling : SPELLINGS) {
+      Matcher matcher = spelling.pattern.matcher(name);
+      if (matcher.matches() && schemas.has(spelling.urn)) {
+        String rest = matcher.group(1);
+        return rest == null ? spelling.urn : spelling.urn + ":" + rest;
       }
     }
     return name;
   }
 
-  private static boolean begins(String name, String urn) {
-    if (!name.regionMatches(true, 0, urn, 0, urn.length())) {
-      return false;
+  private record Spelling(String urn, Pattern pattern) {
+
+    /** The type may be left out, but no other type may stand in its place. */
+    static Spelling of(String urn) {
+      String pattern =
+          STANDARD
+              .matcher(urn)
+              .replaceFirst(
+                  "urn:(?:ietf:params:)?$1:[0-9]+[.][0-9]+"
+                      + "(?::?$2|(?!:?(?:User|Group)\\\\b))(?:[:.](.*))?");
+      return new Spelling(urn, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
     }
-    char next = name.length() == urn.length() ? ':' : name.charAt(urn.length());
-    return next == ':' || next == '.';
   }
 }

@@ -42,6 +42,11 @@ public final class TypeSchema {
     return extensions.stream().filter(schema -> schema.id().equalsIgnoreCase(urn)).findFirst();
   }
 
+  /** Whether the URN is of the core schema or of an extension. */
+  public boolean has(String urn) {
+    return core.id().equalsIgnoreCase(urn) || extension(urn).isPresent();
+  }
+
   /** The definition of the attribute, leaving a sub-attribute aside. */
   public Optional<AttributeDefinition> attribute(AttributePath path) {
     String schema = path.schema();
