@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.message.ScimType;
@@ -100,6 +101,55 @@ class PatchOfUsersTest {
     // Then
     JsonNode found = Core.at(after, pointer);
     assertEquals(expected.replace('\'', '"'), found.isMissingNode() ? "null" : found.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+      {'op':'add','path':'$X:roles','value':{'value':'c'}}                       | 'a','b','c'
+      {'op':'add','path':'$X:roles','value':{'value':'B'}}                       | 'a','B'
+      {'op':'add','path':'$X:roles','value':[{'value':'c'},{'value':'a'}]}       | 'a','b','c'
+      """)
+  void changesEntriesThatNoSchemaDescribes(String operation, String values) {
+    // Given
+    String x = "urn:x:2.0:User";
+    String user = "{'userName': 'ada', '" + x + "': {'roles': [{'value': 'a'}, {'value': 'b'}]}}";
+
+    // When
+    ObjectNode after = Core.patched(user, operation.replace("$X", x));
+
+    // Then
+    assertEquals(
+        Core.json("{'all': [" + values + "]}").path("all").valueStream().toList(),
+        after.path(x).path("roles").findValues("value"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+      {'op':'add','path':'tags','value':'c'}         | ['a','b','c']
+      {'op':'add','path':'tags','value':'a'}         | ['a','b']
+      """)
+  void changesPlainValuesThatNoSchemaDescribes(String operation, String tags) {
+    // Given
+    String user = "{'userName': 'ada', 'badge': 'B-1', 'tags': ['a', 'b']}";
+
+    // When
+    ObjectNode after = Core.patched(user, operation);
+
+    // Then
+    assertEquals(Core.json("{'all': " + tags + "}").path("all"), orNull(after.path("tags")));
+    assertEquals(!operation.contains("badge"), after.has("badge"));
+  }
+
+  private static JsonNode orNull(JsonNode node) {
+    return node.isMissingNode() ? NullNode.getInstance() : node;
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ record Place(
       setEntries(filter, value, adds);
     } else if (sub != null) {
       setSubAttribute(sub, value);
-    } else if (adds && (multiValued() || value.isArray())) {
+    } else if (adds && (multiValued() || value.isArray() || present().isArray())) {
       entries().addAll(value);
     } else if (value instanceof ObjectNode object && present() instanceof ObjectNode present) {
       object.properties().forEach(member -> put(present, member.getKey(), member.getValue()));
