@@ -2,10 +2,8 @@ package io.scimrelay.ingest.idp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.ValueNode;
 import io.scimrelay.ingest.idp.entra.RemoveMembersByValue;
 import io.scimrelay.ingest.idp.lenient.EmptyText;
-import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.patch.PatchOperation;
 import io.scimrelay.ingest.scim.resource.JsonNames;
@@ -16,13 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on attributes, their values given the types of the schema. */
 final class ValueOperations {
-  private static final Set<String> IDENTIFYING = Set.of("value", "type");
-
   private final TypeSchema schemas;
   private final Met met;
   private final ValueReader values;
@@ -149,38 +144,21 @@ final class ValueOperations {
     if (keptWhenAbsent(target.path())) {
       return;
     }
-    if (attribute.filter(AttributeDefinition::multiValued).isPresent()
-        && target.filter() == null
-        && target.path().subAttribute() == null
+    if (mayHaveEntries(target, attribute)
         && met.met(RemoveMembersByValue.class, RemoveMembersByValue.applies(value))) {
-      removeEntries(target.path(), attribute.get(), value);
+      JsonNode named = attribute.isEmpty() ? value : values.attribute(attribute.get(), value);
+      read.add(new PatchOperation.RemoveNamed(target, NamedEntries.of(named)));
     } else {
       read.add(new PatchOperation.Remove(target));
     }
   }
 
-  private void removeEntries(AttributePath path, AttributeDefinition attribute, JsonNode value) {
-    JsonNode entries = values.attribute(attribute, value);
-    List<ScimFilter> named = new ArrayList<>();
-    if (entries != null) {
-      entries.forEach(entry -> named.add(namesEntry(entry)));
-    }
-    if (!named.isEmpty()) {
-      read.add(
-          new PatchOperation.Remove(new PatchOperation.Target(path, new ScimFilter.Or(named))));
-    }
-  }
-
-  /** By {@code value}, and {@code type} if said, where it has a value; else by all it says. */
-  private static ScimFilter namesEntry(JsonNode entry) {
-    List<ScimFilter> terms = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> sub : entry.properties()) {
-      boolean tells = !entry.has("value") || IDENTIFYING.contains(sub.getKey());
-      if (tells && sub.getValue() instanceof ValueNode value) {
-        terms.add(
-            new ScimFilter.Compare(AttributePath.of(sub.getKey()), ScimFilter.Operator.EQ, value));
-      }
-    }
-    return new ScimFilter.And(terms);
+  /** What no schema describes may have them; that shows where it is kept. */
+  private static boolean mayHaveEntries(
+      PatchOperation.Target target, Optional<AttributeDefinition> attribute) {
+    return target.filter() == null
+        && target.path().subAttribute() == null
+        && !target.path().wholeExtension()
+        && (attribute.isEmpty() || attribute.get().multiValued());
   }
 }

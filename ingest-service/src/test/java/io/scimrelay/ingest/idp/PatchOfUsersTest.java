@@ -112,6 +112,11 @@ class PatchOfUsersTest {
       {'op':'add','path':'$X:roles','value':{'value':'c'}}                       | 'a','b','c'
       {'op':'add','path':'$X:roles','value':{'value':'B'}}                       | 'a','B'
       {'op':'add','path':'$X:roles','value':[{'value':'c'},{'value':'a'}]}       | 'a','b','c'
+      {'op':'remove','path':'$X:roles','value':[{'value':'a'}]}                  | 'b'
+      {'op':'remove','path':'$X:roles','value':{'value':'a'}}                    | 'b'
+      {'op':'remove','path':'$X:roles','value':[]}                               | 'a','b'
+      {'op':'remove','path':'$X:roles','value':[{'at':{'x':1}}]}                 | 'a','b'
+      {'op':'remove','value':{'$X':{'roles':[{'value':'b'}]}}}                   | 'a'
       """)
   void changesEntriesThatNoSchemaDescribes(String operation, String values) {
     // Given
@@ -135,6 +140,11 @@ class PatchOfUsersTest {
           """
       {'op':'add','path':'tags','value':'c'}         | ['a','b','c']
       {'op':'add','path':'tags','value':'a'}         | ['a','b']
+      {'op':'remove','path':'tags','value':['a']}    | ['b']
+      {'op':'remove','path':'tags','value':'a'}      | ['b']
+      {'op':'remove','path':'tags','value':[]}       | ['a','b']
+      {'op':'remove','path':'tags'}                  | null
+      {'op':'remove','path':'badge','value':'x'}     | ['a','b']
       """)
   void changesPlainValuesThatNoSchemaDescribes(String operation, String tags) {
     // Given

@@ -52,7 +52,7 @@ public final class PatchApplier {
       extension(operation, target.path().schema());
       return;
     }
-    if (operation instanceof PatchOperation.Remove && isExtension(target.path())) {
+    if (operation.removes() && isExtension(target.path())) {
       resource.remove(JsonNames.key(resource, target.path().text()));
       return;
     }
@@ -65,6 +65,7 @@ public final class PatchApplier {
       case PatchOperation.Add add -> place.set(add.value(), true);
       case PatchOperation.Replace replace -> place.set(replace.value(), false);
       case PatchOperation.Remove remove -> place.remove();
+      case PatchOperation.RemoveNamed remove -> place.removeNamed(remove.named());
     }
   }
 
@@ -77,7 +78,7 @@ public final class PatchApplier {
 
   /** As a whole an extension is only ever removed; what is set in it has a path of its own. */
   private void extension(PatchOperation operation, String schema) {
-    if (operation instanceof PatchOperation.Remove) {
+    if (operation.removes()) {
       resource.remove(JsonNames.key(resource, schema));
     }
   }

@@ -10,11 +10,28 @@ public sealed interface PatchOperation {
 
   Target target();
 
+  /** Whether it takes something away and sets nothing. */
+  default boolean removes() {
+    return switch (this) {
+      case Add add -> false;
+      case Replace replace -> false;
+      case Remove remove -> true;
+      case RemoveNamed remove -> true;
+    };
+  }
+
   record Add(Target target, JsonNode value) implements PatchOperation {}
 
   record Replace(Target target, JsonNode value) implements PatchOperation {}
 
   record Remove(Target target) implements PatchOperation {}
+
+  /**
+   * Removes those of several values that are named; an attribute that has one goes as a whole.
+   *
+   * @param named which entries; none of them where it names none
+   */
+  record RemoveNamed(Target target, ScimFilter named) implements PatchOperation {}
 
   /**
    * Where an operation applies.

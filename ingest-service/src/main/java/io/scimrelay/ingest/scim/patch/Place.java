@@ -57,6 +57,14 @@ record Place(
     }
   }
 
+  void removeNamed(ScimFilter named) {
+    if (present().isArray()) {
+      removeEntries(named);
+    } else {
+      home.remove(key);
+    }
+  }
+
   private void setEntries(ScimFilter filter, JsonNode value, boolean adds) {
     ChosenEntries chosen = chosen(filter);
     String sub = target.path().subAttribute();

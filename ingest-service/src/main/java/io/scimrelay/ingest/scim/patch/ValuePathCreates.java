@@ -20,8 +20,7 @@ public final class ValuePathCreates {
 
   /** The quirk where it applies. */
   static Set<String> met(PatchOperation operation, Place place) {
-    boolean sets = !(operation instanceof PatchOperation.Remove);
-    return sets && place.lacksEntry() ? MET : Set.of();
+    return !operation.removes() && place.lacksEntry() ? MET : Set.of();
   }
 
   static ObjectNode entry(ScimFilter filter) {
