@@ -63,8 +63,8 @@ final class ValueReader {
     } else {
       value.forEach(entry -> addEntry(entries, attribute, entry));
     }
-    Entries.keepFirstPrimary(entries);
     Entries.dropHollow(entries, attribute);
+    Entries.keepFirstPrimary(entries);
     return entries.isEmpty() ? null : entries;
   }
 

@@ -93,6 +93,10 @@ class PatchOfUsersTest {
       {'op':'replace','path':'urn:ietf:params:scim:schemas:core:1.0User:active','value':'False'} | /active | false
       {'op':'replace','value':{'urn:scim:schemas:core:1.0':{'active':'False'}}}  | /active              | false
       {'op':'replace','path':'urn:scim:schemas:core:1.0:name.givenName','value':'Eva'} | /name/givenName | 'Eva'
+      {'op':'add','path':'emails[type eq "other"].primary','value':'True'}       | /emails/0/primary    | true
+      {'op':'add','path':'emails[type eq "other"].primary','value':'True'}       | /emails/2            | null
+      {'op':'add','path':'emails[type eq "other"].primary','value':'True'},{'op':'add','path':'emails[type eq "other"].value','value':'o@x'} | /emails/0/primary | false
+      {'op':'add','path':'emails[type eq "other"].primary','value':'True'},{'op':'add','path':'emails[type eq "other"].value','value':'o@x'} | /emails/2/primary | true
       """)
   void leaves(String operation, String pointer, String expected) {
     // When

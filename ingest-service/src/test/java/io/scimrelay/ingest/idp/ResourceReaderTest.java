@@ -23,6 +23,8 @@ class ResourceReaderTest {
       'urn:x:bag':{'job':'mate'}                                    | /urn:x:bag/job              | 'mate'
       'urn:scim:schemas:core:1.0:title':'Lead'                      | /title                      | 'Lead'
       'urn:scim:schemas:core:2.0':{'title':'Lead'}                  | /title                      | 'Lead'
+      'emails':[{'type':'work','value':'','primary':true},{'value':'b@x','primary':true}]   | /emails/0/primary | true
+      'emails':[{'type':'work','value':null,'primary':true},{'value':'b@x','primary':true}] | /emails/0/primary | true
       """)
   void reads(String members, String pointer, String expected) {
     // When

@@ -5,16 +5,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.scim.resource.Entries;
 import io.scimrelay.ingest.scim.resource.JsonNames;
+import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The entries that an operation changes, among all of their attribute. */
-record ChosenEntries(JsonNode all, List<ObjectNode> entries) {
+record ChosenEntries(
+    JsonNode all, Optional<AttributeDefinition> attribute, List<ObjectNode> entries) {
   private static final String PRIMARY = "primary";
 
   /** A single complex value counts as one entry. */
-  static ChosenEntries of(JsonNode present, Predicate<JsonNode> test) {
+  static ChosenEntries of(
+      JsonNode present, Optional<AttributeDefinition> attribute, Predicate<JsonNode> test) {
     List<ObjectNode> chosen = new ArrayList<>();
     Iterable<JsonNode> candidates = present.isArray() ? present : List.of(present);
     for (JsonNode candidate : candidates) {
@@ -22,7 +26,7 @@ record ChosenEntries(JsonNode all, List<ObjectNode> entries) {
         chosen.add(entry);
       }
     }
-    return new ChosenEntries(present, chosen);
+    return new ChosenEntries(present, attribute, chosen);
   }
 
   boolean isEmpty() {
@@ -70,7 +74,7 @@ record ChosenEntries(JsonNode all, List<ObjectNode> entries) {
   /** Of several that are made primary at once the first is. */
   private void settlePrimary(boolean set) {
     if (set && all instanceof ArrayNode array && !entries.isEmpty()) {
-      Entries.keepPrimary(array, entries.getFirst());
+      new PrimaryEntry(array, attribute).becomes(entries.getFirst());
     }
   }
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.name.NameFold;
 import io.scimrelay.ingest.scim.resource.Entries;
+import io.scimrelay.ingest.scim.schema.AttributeDefinition;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A multi-valued attribute to which entries are added. */
-record EntryList(ArrayNode entries) {
+record EntryList(ArrayNode entries, Optional<AttributeDefinition> attribute) {
 
   /** Adds what is not there; an entry of the same {@code value} and {@code type} takes it in. */
   void addAll(JsonNode added) {
@@ -37,7 +39,7 @@ record EntryList(ArrayNode entries) {
 
   private void settlePrimary(JsonNode entry) {
     if (Entries.isPrimary(entry)) {
-      Entries.keepPrimary(entries, entry);
+      new PrimaryEntry(entries, attribute).becomes(entry);
     }
   }
 

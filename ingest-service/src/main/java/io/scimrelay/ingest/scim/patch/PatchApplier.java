@@ -106,8 +106,13 @@ public final class PatchApplier {
       if (member.getValue() instanceof ArrayNode entries) {
         schemas
             .attribute(new AttributePath(schema, member.getKey(), null))
-            .ifPresent(attribute -> Entries.dropHollow(entries, attribute));
+            .ifPresent(attribute -> settle(entries, attribute));
       }
     }
+  }
+
+  private static void settle(ArrayNode entries, AttributeDefinition attribute) {
+    Entries.dropHollow(entries, attribute);
+    Entries.keepLastPrimary(entries);
   }
 }

@@ -144,20 +144,20 @@ record Place(
   private EntryList entries() {
     JsonNode present = present();
     if (present instanceof ArrayNode array) {
-      return new EntryList(array);
+      return new EntryList(array, attribute);
     }
     ArrayNode array = home.putArray(key);
     if (!present.isMissingNode()) {
       array.add(present);
     }
-    return new EntryList(array);
+    return new EntryList(array, attribute);
   }
 
   private ChosenEntries chosen(ScimFilter filter) {
-    return ChosenEntries.of(present(), new EntryTest(attribute, filter));
+    return ChosenEntries.of(present(), attribute, new EntryTest(attribute, filter));
   }
 
   private ChosenEntries everyEntry() {
-    return ChosenEntries.of(present(), entry -> true);
+    return ChosenEntries.of(present(), attribute, entry -> true);
   }
 }

@@ -32,24 +32,37 @@ public final class Entries {
     }
   }
 
+  /** Of several that came to be primary the last is. */
+  public static void keepLastPrimary(ArrayNode entries) {
+    JsonNode last = null;
+    for (JsonNode entry : entries) {
+      last = isPrimary(entry) ? entry : last;
+    }
+    if (last != null) {
+      keepPrimary(entries, last);
+    }
+  }
+
   public static boolean isPrimary(JsonNode entry) {
     return entry.path(PRIMARY).asBoolean();
   }
 
   /** An entry of which no more is left than what it is for holds no value any more. */
   public static void dropHollow(ArrayNode entries, AttributeDefinition attribute) {
-    if (attribute.sub("type").isPresent()) {
-      entries.removeIf(Entries::hollow);
-    }
+    entries.removeIf(entry -> hollow(entry, attribute));
   }
 
-  private static boolean hollow(JsonNode entry) {
+  public static boolean hollow(JsonNode entry, AttributeDefinition attribute) {
+    return attribute.sub("type").isPresent() && entry.isObject() && saysNothing(entry);
+  }
+
+  private static boolean saysNothing(JsonNode entry) {
     for (Iterator<String> names = entry.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!name.equals("type") && !name.equals(PRIMARY)) {
         return false;
       }
     }
-    return entry.isObject();
+    return true;
   }
 }
