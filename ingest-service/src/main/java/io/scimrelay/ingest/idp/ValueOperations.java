@@ -7,6 +7,7 @@ import io.scimrelay.ingest.idp.lenient.EmptyText;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.patch.PatchOperation;
 import io.scimrelay.ingest.scim.resource.JsonNames;
+import io.scimrelay.ingest.scim.resource.Unassigned;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
@@ -21,12 +22,14 @@ final class ValueOperations {
   private final TypeSchema schemas;
   private final Met met;
   private final ValueReader values;
+  private final ValueReader entries;
   private final List<PatchOperation> read = new ArrayList<>();
 
   ValueOperations(TypeSchema schemas, Met met) {
     this.schemas = schemas;
     this.met = met;
     values = new ValueReader(met);
+    entries = ValueReader.merging(met);
   }
 
   List<PatchOperation> read() {
@@ -44,9 +47,18 @@ final class ValueOperations {
               + "' needs a 'value'; remove takes one away.");
     } else if (splits(target, attribute, value)) {
       subAttributes(kind, target, (ObjectNode) value);
-    } else {
+    } else if (!addsNothing(kind, attribute, value)) {
       set(kind, target, attribute, typed(target, attribute, value));
     }
+  }
+
+  /** To a list that no schema describes an empty one adds nothing, as to any other. */
+  private static boolean addsNothing(
+      RawOperation.Kind kind, Optional<AttributeDefinition> attribute, JsonNode value) {
+    return kind == RawOperation.Kind.ADD
+        && attribute.isEmpty()
+        && value.isArray()
+        && value.isEmpty();
   }
 
   /**
@@ -88,7 +100,7 @@ final class ValueOperations {
   private @Nullable JsonNode typed(
       PatchOperation.Target target, Optional<AttributeDefinition> attribute, JsonNode value) {
     if (attribute.isEmpty()) {
-      return ValueReader.unknown(value);
+      return Unassigned.kept(value);
     }
     String sub = target.path().subAttribute();
     if (sub != null) {
@@ -98,9 +110,10 @@ final class ValueOperations {
           .map(known -> values.single(known, value, attribute.get().name() + "." + sub))
           .orElseGet(() -> attribute.get().sub(sub).isEmpty() ? ValueReader.unknown(value) : null);
     }
+    ValueReader reader = attribute.get().multiValued() ? entries : values;
     return target.filter() == null
-        ? values.attribute(attribute.get(), value)
-        : values.single(attribute.get(), value, attribute.get().name());
+        ? reader.attribute(attribute.get(), value)
+        : reader.single(attribute.get(), value, attribute.get().name());
   }
 
   private void set(

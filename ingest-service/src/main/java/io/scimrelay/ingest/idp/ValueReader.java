@@ -25,9 +25,20 @@ import org.jspecify.annotations.Nullable;
 /** Gives values the types of their schema; null where nothing is left of one. */
 final class ValueReader {
   private final Met met;
+  private final boolean merges;
 
   ValueReader(Met met) {
+    this(met, false);
+  }
+
+  private ValueReader(Met met, boolean merges) {
     this.met = met;
+    this.merges = merges;
+  }
+
+  /** For entries that are merged into others: empty text in them stays, to take something away. */
+  static ValueReader merging(Met met) {
+    return new ValueReader(met, true);
   }
 
   /** The whole value of an attribute. */
@@ -107,6 +118,10 @@ final class ValueReader {
 
   private @Nullable JsonNode subAttribute(
       Optional<AttributeDefinition> known, Map.Entry<String, JsonNode> member, String where) {
+    if (merges && EmptyText.applies(member.getValue())) {
+      met.met(EmptyText.class);
+      return member.getValue();
+    }
     if (known.isEmpty()) {
       return Secrets.named(member.getKey()) ? null : unknown(member.getValue());
     }

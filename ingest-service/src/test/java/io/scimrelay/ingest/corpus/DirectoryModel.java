@@ -83,13 +83,39 @@ final class DirectoryModel {
   /** An entry of which only what it is for is left holds no value any more. */
   private static void dropHusks(ObjectNode resource, String list) {
     if (resource.get(list) instanceof ArrayNode entries) {
-      entries.removeIf(
-          entry -> {
-            ObjectNode rest = entry.deepCopy();
-            return rest.remove(List.of("type", "primary")).isEmpty();
-          });
+      entries.removeIf(DirectoryModel::husk);
+      for (int i = entries.size() - 1; i >= 0; i--) {
+        if (entries.get(i).path("primary").asBoolean()) {
+          onePrimary(entries, entries.get(i));
+          break;
+        }
+      }
       drop(resource, list);
     }
+  }
+
+  private static boolean husk(JsonNode entry) {
+    ObjectNode rest = entry.deepCopy();
+    return rest.remove(List.of("type", "primary")).isEmpty();
+  }
+
+  /** Into an entry goes what is said, and what is said to be empty goes from it. */
+  private static ObjectNode take(ObjectNode entry, JsonNode said) {
+    for (Map.Entry<String, JsonNode> member : said.properties()) {
+      if (member.getValue().asText("x").isEmpty()) {
+        entry.remove(member.getKey());
+      } else {
+        entry.set(member.getKey(), member.getValue());
+      }
+    }
+    return entry;
+  }
+
+  private static ArrayNode taken(JsonNode entries) {
+    ArrayNode taken = JsonNodeFactory.instance.arrayNode();
+    entries.forEach(entry -> take(taken.addObject(), entry));
+    onePrimary(taken, null);
+    return taken;
   }
 
   /** A difference in nothing but order is none: what was there stays. */
@@ -102,7 +128,7 @@ final class DirectoryModel {
     stored.remove(List.of("schemas", "id", "meta", "members", "groups"));
     for (String list : LISTS) {
       if (stored.get(list) instanceof ArrayNode entries) {
-        onePrimary(entries, null);
+        stored.set(list, taken(entries));
       }
     }
     return stored;
@@ -170,7 +196,7 @@ final class DirectoryModel {
     } else {
       home.set(name, value.deepCopy());
       if (home.get(name) instanceof ArrayNode entries) {
-        onePrimary(entries, null);
+        home.set(name, taken(entries));
         drop(home, name);
       }
     }
@@ -182,7 +208,8 @@ final class DirectoryModel {
     }
   }
 
-  private static void merge(ArrayNode entries, ObjectNode added) {
+  private static void merge(ArrayNode entries, ObjectNode said) {
+    ObjectNode added = take(said.objectNode(), said);
     ObjectNode into = null;
     for (JsonNode entry : entries) {
       boolean twin =
@@ -199,8 +226,8 @@ final class DirectoryModel {
     if (into == null) {
       into = entries.addObject();
     }
-    into.setAll(added.deepCopy());
-    if (into.path("primary").asBoolean()) {
+    take(into, said);
+    if (into.path("primary").asBoolean() && !husk(into)) {
       onePrimary(entries, into);
     }
   }
@@ -241,7 +268,8 @@ final class DirectoryModel {
       String sub,
       JsonNode value) {
     if (chosen.isEmpty()) {
-      chosen.add(entries.addObject().put("type", type));
+      make(entries, op, type, sub, value);
+      return;
     }
     for (ObjectNode entry : chosen) {
       if (!sub.isEmpty()) {
@@ -251,16 +279,27 @@ final class DirectoryModel {
         if (op.equals("replace")) {
           entry.removeAll();
         }
-        entry.setAll((ObjectNode) value.deepCopy());
+        take(entry, value);
         if (op.equals("replace")) {
           entry.set("type", kept);
         }
       }
     }
     boolean primary = sub.isEmpty() ? value.path("primary").asBoolean() : false;
-    if (primary || (sub.equals("primary") && value.asBoolean())) {
+    if ((primary || (sub.equals("primary") && value.asBoolean())) && !husk(chosen.getFirst())) {
       onePrimary(entries, chosen.getFirst());
     }
+  }
+
+  /** What replaces keeps the type that the path names, what is added may say another. */
+  private static void make(ArrayNode entries, String op, String type, String sub, JsonNode value) {
+    ObjectNode made = JsonNodeFactory.instance.objectNode().put("type", type);
+    if (!sub.isEmpty()) {
+      made.set(sub, value);
+    } else {
+      take(made, value);
+    }
+    merge(entries, op.equals("replace") ? made.put("type", type) : made);
   }
 
   /** The given entry, else the first that says so, is the only primary one. */

@@ -4,6 +4,7 @@ import static io.scimrelay.ingest.corpus.DirectoryModel.ENTERPRISE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -19,6 +20,8 @@ final class RandomCalls {
   private static final List<String> TYPES = List.of("work", "home", "other");
   private static final List<String> PARTS = List.of("givenName", "familyName", "formatted");
   private static final List<String> EMPLOYED = List.of("department", "costCenter");
+
+  private static final JsonNode TRUE = BooleanNode.TRUE;
 
   private final SplittableRandom random;
 
@@ -88,7 +91,15 @@ final class RandomCalls {
     if (below(3) == 0) {
       entry.put("primary", below(2) == 0);
     }
+    if (below(3) == 0) {
+      entry.put("display", below(2) == 0 ? word() : "");
+    }
     return entry;
+  }
+
+  /** A type beside the one that the path names, now and then. */
+  private ObjectNode typed(ObjectNode entry) {
+    return below(3) == 0 ? entry.put("type", one(TYPES)) : entry;
   }
 
   ArrayNode operations() {
@@ -104,15 +115,16 @@ final class RandomCalls {
     operation.put("op", op);
     String list = one(LISTS);
     String sub = list.equals("addresses") ? "locality" : "value";
-    switch (below(9)) {
+    switch (below(10)) {
       case 0 -> set(operation, one(SIMPLE), text(word()));
       case 1 -> set(operation, "name." + one(PARTS), text(word()));
       case 2 -> set(operation, "name", parts());
       case 3 -> set(operation, list, entries(list));
-      case 4 -> set(operation, list + "[type eq \"" + one(TYPES) + "\"]", entry(list));
+      case 4 -> set(operation, list + "[type eq \"" + one(TYPES) + "\"]", typed(entry(list)));
       case 5 -> set(operation, list + "[type eq \"" + one(TYPES) + "\"]." + sub, text(word()));
       case 6 -> set(operation, ENTERPRISE + ":" + one(EMPLOYED), text(word()));
-      case 7 -> {
+      case 7 -> set(operation, list + "[type eq \"" + one(TYPES) + "\"].primary", TRUE);
+      case 8 -> {
         if (below(8) == 0) {
           set(operation, "userName", text(word() + below(5)));
         } else {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.message.ScimType;
+import io.scimrelay.ingest.scim.resource.StoredResource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,7 @@ class PatchOfUsersTest {
           """
       {'op':'add','path':'tags','value':'c'}         | ['a','b','c']
       {'op':'add','path':'tags','value':'a'}         | ['a','b']
+      {'op':'add','path':'tags','value':[]}          | ['a','b']
       {'op':'remove','path':'tags','value':['a']}    | ['b']
       {'op':'remove','path':'tags','value':'a'}      | ['b']
       {'op':'remove','path':'tags','value':[]}       | ['a','b']
@@ -160,6 +162,95 @@ class PatchOfUsersTest {
     // Then
     assertEquals(Core.json("{'all': " + tags + "}").path("all"), orNull(after.path("tags")));
     assertEquals(!operation.contains("badge"), after.has("badge"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+      {'op':'add','path':'emails[type eq "work"]','value':{'display':''}}                      | [{'value':'a','type':'work'}]
+      {'op':'add','path':'emails[type eq "work"]','value':{'value':'a','display':null}}        | [{'value':'a','type':'work','display':'Desk'}]
+      {'op':'add','path':'emails','value':[{'value':'a','type':'work','display':''}]}          | [{'value':'a','type':'work'}]
+      {'op':'add','path':'emails','value':{'value':'a','type':'work','display':''}}            | [{'value':'a','type':'work'}]
+      {'op':'add','value':{'emails':[{'value':'a','type':'work','display':''}]}}               | [{'value':'a','type':'work'}]
+      {'op':'add','path':'emails','value':[{'value':'a','type':'work','display':null}]}        | [{'value':'a','type':'work','display':'Desk'}]
+      {'op':'add','path':'emails[type eq "work"]','value':{'value':''}}                        | [{'type':'work','display':'Desk'}]
+      {'op':'add','path':'emails[type eq "work"]','value':{'value':'','display':''}}           | null
+      {'op':'add','path':'emails','value':[{'value':'b','type':'','display':''}]}              | [{'value':'a','type':'work','display':'Desk'},{'value':'b'}]
+      {'op':'add','path':'emails','value':[{'value':'','type':'home','primary':true}]}         | [{'value':'a','type':'work','display':'Desk'}]
+      {'op':'replace','path':'emails[type eq "work"]','value':{'value':'b','display':''}}      | [{'type':'work','value':'b'}]
+      {'op':'replace','path':'emails','value':[{'value':'b','display':''}]}                    | [{'value':'b'}]
+      {'op':'replace','path':'emails','value':[{'value':'','display':''}]}                     | null
+      """)
+  void unassignsWhatIsSaidToBeEmpty(String operation, String emails) {
+    // Given
+    String user =
+        "{'userName': 'ada', 'emails': [{'value': 'a', 'type': 'work', 'display': 'Desk'}]}";
+
+    // When
+    ObjectNode after = Core.patched(user, operation);
+
+    // Then
+    assertEquals(Core.json("{'all': " + emails + "}").path("all"), orNull(after.path("emails")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+      {'op':'add','path':'$X:desk','value':{'floor':''}}                       | {'desk':{'wing':'W'},'roles':[{'value':'a','at':'A'}]}
+      {'op':'replace','path':'$X:desk','value':{'floor':''}}                   | {'desk':{'wing':'W'},'roles':[{'value':'a','at':'A'}]}
+      {'op':'replace','path':'$X:desk','value':{'floor':null}}                 | {'desk':{'wing':'W'},'roles':[{'value':'a','at':'A'}]}
+      {'op':'replace','path':'$X:desk','value':''}                             | {'roles':[{'value':'a','at':'A'}]}
+      {'op':'add','path':'$X:roles','value':{'value':'a','at':''}}             | {'desk':{'floor':1,'wing':'W'},'roles':[{'value':'a'}]}
+      {'op':'add','path':'$X:roles[value eq "a"]','value':{'at':''}}           | {'desk':{'floor':1,'wing':'W'},'roles':[{'value':'a'}]}
+      {'op':'add','path':'$X:roles','value':[{'value':'b','at':''}]}           | {'desk':{'floor':1,'wing':'W'},'roles':[{'value':'a','at':'A'},{'value':'b'}]}
+      """)
+  void unassignsWhatNoSchemaDescribes(String operation, String extension) {
+    // Given
+    String x = "urn:x:2.0:User";
+    String before = "{'desk': {'floor': 1, 'wing': 'W'}, 'roles': [{'value': 'a', 'at': 'A'}]}";
+
+    // When
+    ObjectNode after =
+        Core.patched(
+            "{'userName': 'ada', '" + x + "': " + before + "}", operation.replace("$X", x));
+
+    // Then
+    assertEquals(Core.json(extension), after.path(x));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+      [{'value':'a@x'}]                | {'op':'Replace','path':'emails[primary eq "True"].value','value':'a@x'}                      | [{'value':'a@x','primary':true}]
+      [{'value':'A@x'}]                | {'op':'add','path':'emails[primary eq true].value','value':'a@x'}                            | [{'value':'a@x','primary':true}]
+      [{'value':'a@x','type':'work'}]  | {'op':'add','path':'emails[primary eq true]','value':{'value':'a@x','type':'work'}}          | [{'value':'a@x','type':'work','primary':true}]
+      [{'value':'a@x','type':'work'}]  | {'op':'replace','path':'emails[primary eq true]','value':{'value':'a@x','type':'work'}}      | [{'value':'a@x','type':'work','primary':true}]
+      [{'value':'a@x','type':'work'}]  | {'op':'add','path':'emails[primary eq true]','value':{'value':'a@x'}}                        | [{'value':'a@x','type':'work'},{'primary':true,'value':'a@x'}]
+      [{'value':'a@x'},{'value':'b@x','primary':true}] | {'op':'add','path':'emails[value eq "a@x" and primary eq true].display','value':'A'} | [{'value':'a@x','primary':true,'display':'A'},{'value':'b@x','primary':false}]
+      [{'value':'a@x'}]                | {'op':'replace','path':'emails[type eq "work"]','value':{'type':'home','value':'x@x'}}       | [{'value':'a@x'},{'type':'work','value':'x@x'}]
+      [{'value':'a@x'}]                | {'op':'replace','path':'emails[type eq "work"]','value':{'Type':'home','value':'x@x'}}       | [{'value':'a@x'},{'type':'work','value':'x@x'}]
+      [{'value':'x@x','type':'home'}]  | {'op':'add','path':'emails[type eq "work"]','value':{'type':'home','value':'x@x'}}           | [{'value':'x@x','type':'home'}]
+      """)
+  void makesAnEntryOnce(String emails, String operation, String expected) {
+    // Given
+    StoredResource user = Core.stored("{'userName': 'ada', 'emails': " + emails + "}");
+
+    // When
+    ObjectNode once = Core.patched(user, operation).attributes().json();
+    ObjectNode twice = Core.patched(user, operation + "," + operation).attributes().json();
+
+    // Then
+    assertEquals(Core.json("{'all': " + expected + "}").path("all"), once.path("emails"));
+    assertEquals(once, twice);
   }
 
   private static JsonNode orNull(JsonNode node) {

@@ -40,7 +40,7 @@ record ChosenEntries(
 
   void merge(JsonNode value) {
     if (value instanceof ObjectNode object) {
-      entries.forEach(entry -> entry.setAll(object.deepCopy()));
+      entries.forEach(entry -> Entries.merge(entry, object));
       settlePrimary(Entries.isPrimary(object));
     }
   }
@@ -64,11 +64,7 @@ record ChosenEntries(
       String key = JsonNames.key(kept, name);
       entry.set(key, kept.has(key) ? kept.get(key) : named.get(name));
     }
-    for (var member : value.properties()) {
-      if (!entry.has(member.getKey())) {
-        entry.set(member.getKey(), member.getValue().deepCopy());
-      }
-    }
+    Entries.merge(entry, EqualTerms.without(value, named));
   }
 
   /** Of several that are made primary at once the first is. */

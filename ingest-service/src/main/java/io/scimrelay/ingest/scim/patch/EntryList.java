@@ -21,19 +21,24 @@ record EntryList(ArrayNode entries, Optional<AttributeDefinition> attribute) {
     }
   }
 
-  void append(JsonNode entry) {
-    JsonNode added = entry.deepCopy();
-    entries.add(added);
-    settlePrimary(added);
+  void add(JsonNode entry) {
+    if (entry instanceof ObjectNode object) {
+      add(object);
+    } else if (!contains(entry)) {
+      entries.add(entry);
+    }
   }
 
-  private void add(JsonNode entry) {
+  private void add(ObjectNode said) {
+    ObjectNode entry = said.objectNode();
+    Entries.merge(entry, said);
     ObjectNode twin = twin(entry);
     if (twin != null) {
-      twin.setAll((ObjectNode) entry.deepCopy());
+      Entries.merge(twin, said);
       settlePrimary(twin);
-    } else if (!contains(entry)) {
-      append(entry);
+    } else if (!entry.isEmpty() && !contains(entry)) {
+      entries.add(entry);
+      settlePrimary(entry);
     }
   }
 

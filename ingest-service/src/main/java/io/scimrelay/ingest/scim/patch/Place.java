@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.resource.Entries;
 import io.scimrelay.ingest.scim.resource.JsonNames;
+import io.scimrelay.ingest.scim.resource.Tidy;
+import io.scimrelay.ingest.scim.resource.Unassigned;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attribute that one operation changes.
@@ -33,7 +37,7 @@ record Place(
     } else if (value instanceof ObjectNode object && present() instanceof ObjectNode present) {
       object.properties().forEach(member -> put(present, member.getKey(), member.getValue()));
     } else {
-      home.set(key, value.deepCopy());
+      put(home, key, Tidy.value(value));
     }
   }
 
@@ -69,7 +73,7 @@ record Place(
     ChosenEntries chosen = chosen(filter);
     String sub = target.path().subAttribute();
     if (chosen.isEmpty()) {
-      create(filter, value);
+      create(filter, value, adds);
     } else if (sub != null) {
       chosen.set(sub, value);
     } else if (adds) {
@@ -80,33 +84,45 @@ record Place(
   }
 
   /** An entry that nobody has yet is made, with what the filter says of it. */
-  private void create(ScimFilter filter, JsonNode value) {
+  private void create(ScimFilter filter, JsonNode value, boolean adds) {
     ObjectNode entry = ValuePathCreates.entry(filter);
-    boolean described = new EntryTest(attribute, filter).test(entry);
-    String sub = target.path().subAttribute();
-    if (sub != null) {
-      entry.set(sub, value);
-    } else if (value instanceof ObjectNode object) {
-      entry.setAll(object.deepCopy());
-    }
-    if (!described && !new EntryTest(attribute, filter).test(entry)) {
+    boolean described = matches(filter, entry);
+    boolean says = describe(entry, value, adds);
+    if (says && !described && !matches(filter, entry)) {
       throw ScimException.noTarget(
           "Nothing in '"
               + target.path().attribute()
               + "' matches, and the filter describes no entry.");
     }
-    if (singleValued()) {
+    if (says && singleValued()) {
       home.set(key, entry);
-    } else {
-      entries().append(entry);
+    } else if (says) {
+      entries().add(entry);
     }
+  }
+
+  private boolean matches(ScimFilter filter, JsonNode entry) {
+    return new EntryTest(attribute, filter).test(entry);
+  }
+
+  /** Completes the entry; tells whether anything is said of it. */
+  private boolean describe(ObjectNode entry, JsonNode value, boolean adds) {
+    String sub = target.path().subAttribute();
+    ObjectNode said = home.objectNode();
+    if (sub != null) {
+      said.set(sub, value);
+    } else if (value instanceof ObjectNode object) {
+      said = adds ? object : EqualTerms.without(object, entry);
+    }
+    Entries.merge(entry, said);
+    return Tidy.value(value) != null;
   }
 
   private void setSubAttribute(String sub, JsonNode value) {
     if (multiValued() || present().isArray()) {
       ChosenEntries every = everyEntry();
       if (every.isEmpty()) {
-        entries().append(home.objectNode().set(sub, value));
+        entries().add(home.objectNode().set(sub, value));
       } else {
         every.set(sub, value);
       }
@@ -125,8 +141,13 @@ record Place(
     }
   }
 
-  private static void put(ObjectNode complex, String name, JsonNode value) {
-    complex.set(JsonNames.key(complex, name), value.deepCopy());
+  private static void put(ObjectNode complex, String name, @Nullable JsonNode value) {
+    String key = JsonNames.key(complex, name);
+    if (value == null || Unassigned.is(value)) {
+      complex.remove(key);
+    } else {
+      complex.set(key, value.deepCopy());
+    }
   }
 
   private boolean multiValued() {

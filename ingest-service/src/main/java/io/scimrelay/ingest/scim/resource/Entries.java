@@ -4,13 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
-import java.util.Iterator;
+import java.util.Map;
 
 /** The entries of a multi-valued attribute as a whole. */
 public final class Entries {
   private static final String PRIMARY = "primary";
 
   private Entries() {}
+
+  /** The entry takes in what is said; an empty text takes away, null says nothing. */
+  public static void merge(ObjectNode entry, ObjectNode said) {
+    for (Map.Entry<String, JsonNode> member : said.properties()) {
+      String key = JsonNames.key(entry, member.getKey());
+      if (Unassigned.isEmptyText(member.getValue())) {
+        entry.remove(key);
+      } else if (!member.getValue().isNull()) {
+        entry.set(key, member.getValue().deepCopy());
+      }
+    }
+  }
 
   /** At most one entry is primary: the first that says so. */
   public static void keepFirstPrimary(ArrayNode entries) {
@@ -57,9 +69,9 @@ public final class Entries {
   }
 
   private static boolean saysNothing(JsonNode entry) {
-    for (Iterator<String> names = entry.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!name.equals("type") && !name.equals(PRIMARY)) {
+    for (Map.Entry<String, JsonNode> member : entry.properties()) {
+      String name = member.getKey();
+      if (!name.equals("type") && !name.equals(PRIMARY) && !Unassigned.is(member.getValue())) {
         return false;
       }
     }
