@@ -9,7 +9,6 @@ import io.scimrelay.ingest.scim.filter.FilterReader;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.Attributes;
-import io.scimrelay.ingest.scim.resource.JsonNames;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 
@@ -21,22 +20,22 @@ public final class Normalizer {
 
   public Normalized<DirectoryCommand.Create> create(ResourceType type, JsonNode body) {
     Met met = new Met();
-    ObjectNode object = object(body);
-    Attributes attributes = resource(type, object, met);
+    ResourceReader reader = new ResourceReader(type, met);
+    Attributes attributes = resource(type, reader.request(object(body)));
     if (type == ResourceType.USER && !attributes.json().has("active")) {
       attributes.json().put("active", true);
     }
     return new Normalized<>(
-        new DirectoryCommand.Create(type, attributes, members(type, object, met)), met.quirks());
+        new DirectoryCommand.Create(type, attributes, members(type, reader, met)), met.quirks());
   }
 
   public Normalized<DirectoryCommand.Replace> replace(ResourceId id, JsonNode body) {
     Met met = new Met();
-    ObjectNode object = object(body);
     ResourceType type = ResourceType.of(id);
+    ResourceReader reader = new ResourceReader(type, met);
+    Attributes attributes = resource(type, reader.request(object(body)));
     return new Normalized<>(
-        new DirectoryCommand.Replace(id, resource(type, object, met), members(type, object, met)),
-        met.quirks());
+        new DirectoryCommand.Replace(id, attributes, members(type, reader, met)), met.quirks());
   }
 
   public Normalized<DirectoryCommand.Patch> patch(ResourceId id, JsonNode body) {
@@ -74,8 +73,7 @@ public final class Normalizer {
     throw ScimException.invalidSyntax("The body must be a JSON object.");
   }
 
-  private static Attributes resource(ResourceType type, ObjectNode body, Met met) {
-    Attributes attributes = new ResourceReader(type, met).request(body);
+  private static Attributes resource(ResourceType type, Attributes attributes) {
     for (AttributeDefinition attribute : type.schemas().core().attributes()) {
       if (attribute.required() && !attributes.json().has(attribute.name())) {
         throw ScimException.invalidValue("'" + attribute.name() + "' is required.");
@@ -84,9 +82,9 @@ public final class Normalizer {
     return attributes;
   }
 
-  private static MemberChange members(ResourceType type, ObjectNode body, Met met) {
-    JsonNode members = JsonNames.get(body, "members");
-    if (type == ResourceType.USER || members.isMissingNode() || members.isNull()) {
+  private static MemberChange members(ResourceType type, ResourceReader reader, Met met) {
+    JsonNode members = reader.members();
+    if (type == ResourceType.USER || members.isMissingNode()) {
       return new MemberChange.None();
     }
     MemberFold fold = new MemberFold(met);

@@ -2,6 +2,7 @@ package io.scimrelay.ingest.idp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.idp.entra.DottedKey;
 import io.scimrelay.ingest.idp.entra.FilteredKey;
@@ -14,6 +15,7 @@ import io.scimrelay.ingest.scim.patch.PatchOperation;
 import io.scimrelay.ingest.scim.resource.Attributes;
 import io.scimrelay.ingest.scim.resource.JsonNames;
 import io.scimrelay.ingest.scim.resource.ResourceType;
+import io.scimrelay.ingest.scim.resource.Unassigned;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.Urn;
@@ -33,6 +35,8 @@ final class ResourceReader {
 
   /** Keys that are paths: they find their place when all else has its own. */
   private final List<PatchOperation> paths = new ArrayList<>();
+
+  private JsonNode members = MissingNode.getInstance();
 
   ResourceReader(ResourceType type, Met met) {
     this.type = type;
@@ -60,6 +64,11 @@ final class ResourceReader {
     return paths.isEmpty() ? attributes : PatchApplier.apply(type, attributes, paths).attributes();
   }
 
+  /** The members that were asked for; missing where they are said nowhere, or to be none. */
+  JsonNode members() {
+    return members;
+  }
+
   private void member(String key, JsonNode value) {
     if (FilteredKey.applies(key)) {
       path(FilteredKey.class, key, value);
@@ -67,9 +76,8 @@ final class ResourceReader {
     }
     AttributePath path = names.readKey(key, value.isObject());
     if (AttributeName.reserved(path)) {
-      return;
-    }
-    if (path.wholeExtension() && path.subAttribute() == null && Urn.is(key)) {
+      reserved(path, key, value);
+    } else if (path.wholeExtension() && path.subAttribute() == null && Urn.is(key)) {
       extension(path, value);
     } else if (path.subAttribute() != null && DottedKey.applies(key)) {
       path(DottedKey.class, key, value);
@@ -78,6 +86,13 @@ final class ResourceReader {
     } else {
       met.met(UrnKey.class, UrnKey.applies(key, path));
       put(path, key, value);
+    }
+  }
+
+  private void reserved(AttributePath path, String key, JsonNode value) {
+    boolean names = path.attribute().equalsIgnoreCase("members") && path.subAttribute() == null;
+    if (names && !Unassigned.is(value) && (members.isMissingNode() || key.equals("members"))) {
+      members = value;
     }
   }
 
@@ -99,10 +114,12 @@ final class ResourceReader {
     }
     AttributePath path =
         unknown ? new AttributePath(schema, member.getKey(), null) : names.read(name);
-    if (path.subAttribute() == null && !AttributeName.reserved(path)) {
-      put(path, member.getKey(), member.getValue());
-    } else if (path.subAttribute() != null) {
+    if (path.subAttribute() != null) {
       path(DottedKey.class, name, member.getValue());
+    } else if (AttributeName.reserved(path)) {
+      reserved(path, member.getKey(), member.getValue());
+    } else {
+      put(path, member.getKey(), member.getValue());
     }
   }
 

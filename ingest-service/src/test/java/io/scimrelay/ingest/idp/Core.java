@@ -95,6 +95,11 @@ public final class Core {
     return patch(GROUP, operations).value().members();
   }
 
+  /** The members that a PUT of a group asks for. */
+  public static MemberChange membersOf(String group) {
+    return NORMALIZER.replace(GROUP, json(group)).value().members();
+  }
+
   /** Quirks met in a POST of a user. */
   public static List<String> quirks(String body) {
     return List.copyOf(NORMALIZER.create(ResourceType.USER, json(body)).quirks());
