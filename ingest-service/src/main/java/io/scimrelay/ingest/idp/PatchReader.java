@@ -231,10 +231,11 @@ final class PatchReader {
   }
 
   private void unknownExtension(RawOperation.Kind kind, String schema, ObjectNode object) {
+    ExtensionKey keys = new ExtensionKey(type.schemas(), met);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      AttributePath path = new AttributePath(schema, member.getKey(), null);
-      if (!AttributeName.reserved(path) && !path.wholeExtension()) {
-        operations.add(kind, new PatchOperation.Target(path, null), member.getValue());
+      PatchOperation.Target target = keys.target(schema, member.getKey());
+      if (!AttributeName.reserved(target.path()) && !target.path().wholeExtension()) {
+        operations.add(kind, target, member.getValue());
       }
     }
   }

@@ -107,19 +107,36 @@ final class ResourceReader {
   }
 
   private void nested(@Nullable String schema, String name, Map.Entry<String, JsonNode> member) {
-    boolean unknown = schema != null && type.schemas().extension(schema).isEmpty();
-    if (!unknown && FilteredKey.applies(member.getKey())) {
+    if (schema != null && type.schemas().extension(schema).isEmpty()) {
+      unknown(schema, member.getKey(), member.getValue());
+      return;
+    }
+    if (FilteredKey.applies(member.getKey())) {
       path(FilteredKey.class, name, member.getValue());
       return;
     }
-    AttributePath path =
-        unknown ? new AttributePath(schema, member.getKey(), null) : names.read(name);
+    AttributePath path = names.read(name);
     if (path.subAttribute() != null) {
       path(DottedKey.class, name, member.getValue());
     } else if (AttributeName.reserved(path)) {
       reserved(path, member.getKey(), member.getValue());
     } else {
       put(path, member.getKey(), member.getValue());
+    }
+  }
+
+  private void unknown(String schema, String key, JsonNode value) {
+    PatchOperation.Target target = new ExtensionKey(type.schemas(), met).target(schema, key);
+    AttributePath path = target.path();
+    if (AttributeName.reserved(path)) {
+      return;
+    }
+    if (target.filter() == null && path.subAttribute() == null) {
+      put(path, key, value);
+    } else {
+      ValueOperations operations = new ValueOperations(type.schemas(), met);
+      operations.add(RawOperation.Kind.ADD, target, value);
+      paths.addAll(operations.read());
     }
   }
 

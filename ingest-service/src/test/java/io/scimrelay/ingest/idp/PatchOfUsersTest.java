@@ -98,6 +98,10 @@ class PatchOfUsersTest {
       {'op':'add','path':'emails[type eq "other"].primary','value':'True'}       | /emails/2            | null
       {'op':'add','path':'emails[type eq "other"].primary','value':'True'},{'op':'add','path':'emails[type eq "other"].value','value':'o@x'} | /emails/0/primary | false
       {'op':'add','path':'emails[type eq "other"].primary','value':'True'},{'op':'add','path':'emails[type eq "other"].value','value':'o@x'} | /emails/2/primary | true
+      {'op':'add','value':{'urn:x:2.0:User':{'address.city':'B'}}}               | /urn:x:2.0:User/address/city | 'B'
+      {'op':'add','value':{'urn:x:2.0:User':{'roles[type eq "a"].value':'r'}}}   | /urn:x:2.0:User/roles/0/value | 'r'
+      {'op':'add','path':'urn:x:2.0:User','value':{'roles[type eq "a"].value':'r'}} | /urn:x:2.0:User/roles/0/type | 'a'
+      {'op':'add','value':{'urn:x:2.0:User':{'a..b':'B'}}}                       | /urn:x:2.0:User/a..b | 'B'
       """)
   void leaves(String operation, String pointer, String expected) {
     // When

@@ -25,6 +25,13 @@ class ResourceReaderTest {
       'urn:scim:schemas:core:2.0':{'title':'Lead'}                  | /title                      | 'Lead'
       'emails':[{'type':'work','value':'','primary':true},{'value':'b@x','primary':true}]   | /emails/0/primary | true
       'emails':[{'type':'work','value':null,'primary':true},{'value':'b@x','primary':true}] | /emails/0/primary | true
+      'urn:x:2.0:User':{'address.city':'B'}                         | /urn:x:2.0:User             | {'address':{'city':'B'}}
+      'urn:x:2.0:User':{'address':{'zip':'1'},'address.city':'B'}   | /urn:x:2.0:User             | {'address':{'zip':'1','city':'B'}}
+      'urn:x:2.0:User':{'roles[type eq "a"].value':'r'}             | /urn:x:2.0:User             | {'roles':[{'type':'a','value':'r'}]}
+      'urn:x:2.0:User':{'roles[type eq "a:b"].value':'r'}           | /urn:x:2.0:User             | {'roles':[{'type':'a:b','value':'r'}]}
+      'urn:x:bag':{'address.geo':{'lat':1}}                         | /urn:x:bag                  | {'address':{'geo':{'lat':1}}}
+      'urn:x:bag':{'a..b':1,'a.b.c':2,'1.5':3,'x[':4,'a:b':5}       | /urn:x:bag                  | {'a..b':1,'a.b.c':2,'1.5':3,'x[':4,'a:b':5}
+      'urn:x:bag':{'a.password':'x','b':1}                          | /urn:x:bag                  | {'b':1}
       """)
   void reads(String members, String pointer, String expected) {
     // When
