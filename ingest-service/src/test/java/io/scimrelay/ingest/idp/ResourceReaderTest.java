@@ -32,6 +32,11 @@ class ResourceReaderTest {
       'urn:x:bag':{'address.geo':{'lat':1}}                         | /urn:x:bag                  | {'address':{'geo':{'lat':1}}}
       'urn:x:bag':{'a..b':1,'a.b.c':2,'1.5':3,'x[':4,'a:b':5}       | /urn:x:bag                  | {'a..b':1,'a.b.c':2,'1.5':3,'x[':4,'a:b':5}
       'urn:x:bag':{'a.password':'x','b':1}                          | /urn:x:bag                  | {'b':1}
+      'x-own':1e16                                                  | /x-own                      | 10000000000000000
+      'x-own':-1e18                                                 | /x-own                      | -1000000000000000000
+      'x-own':1.5e3                                                 | /x-own                      | 1500
+      'x-own':9.3e18                                                | /x-own                      | 9.3E18
+      'x-own':9300000000000000000                                   | /x-own                      | 9.3E18
       """)
   void reads(String members, String pointer, String expected) {
     // When

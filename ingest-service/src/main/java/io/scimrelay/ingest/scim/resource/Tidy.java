@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * what is never kept.
  */
 public final class Tidy {
+  private static final double BEYOND_LONG = 0x1p63;
+
   private Tidy() {}
 
   public static ObjectNode object(ObjectNode object) {
@@ -51,19 +53,22 @@ public final class Tidy {
 
   /** One form for one number, since PostgreSQL gives 1e2 back as 100. */
   private static JsonNode number(JsonNode number) {
-    double value = number.doubleValue();
     if (number.isInt()) {
       return number;
     }
-    if (!number.isIntegralNumber() && (value != Math.rint(value) || Math.abs(value) > 1e15)) {
-      return DoubleNode.valueOf(value);
-    }
-    if (!number.canConvertToLong()) {
-      return DoubleNode.valueOf(value);
+    if (!wholeAndLong(number)) {
+      return DoubleNode.valueOf(number.doubleValue());
     }
     return number.canConvertToInt()
         ? IntNode.valueOf(number.intValue())
         : LongNode.valueOf(number.longValue());
+  }
+
+  private static boolean wholeAndLong(JsonNode number) {
+    double value = number.doubleValue();
+    return number.isIntegralNumber()
+        ? number.canConvertToLong()
+        : value == Math.rint(value) && Math.abs(value) < BEYOND_LONG;
   }
 
   private static @Nullable JsonNode unlessEmpty(JsonNode container) {
