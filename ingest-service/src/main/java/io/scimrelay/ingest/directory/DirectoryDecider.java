@@ -71,7 +71,7 @@ public final class DirectoryDecider {
       Attributes before,
       PatchApplier.Patched patched,
       MemberChange members) {
-    Attributes after = patched.attributes();
+    Attributes after = StoredNames.in(before, patched.attributes());
     Telling telling = new Telling(stored.id(), before, after);
     List<EventDraft> events = new ArrayList<>(2);
     long version = stored.version();

@@ -144,6 +144,48 @@ class DirectoryDeciderTest {
   }
 
   @Test
+  void tellsNothingOfNamesInOtherLettersAndKeepsTheirSpelling() {
+    // Given
+    StoredResource stored =
+        Core.stored(
+            """
+            {'userName': 'ada', 'companyName': 'A', 'desk': {'wing': {'no': 1}},
+             'tags': [{'value': 'a'}, {'value': 'b', 'at': 'B'}], 'urn:x:2.0:User': {'hut': 'H'},
+             'emails': [{'value': 'a@x', 'own': 1}]}""");
+
+    // When
+    Decision same =
+        Core.put(
+            stored,
+            """
+            {'userName': 'ada', 'CompanyName': 'A', 'DESK': {'Wing': {'NO': 1}},
+             'Tags': [{'AT': 'B', 'Value': 'b'}, {'VALUE': 'a'}], 'URN:x:2.0:user': {'Hut': 'H'},
+             'emails': [{'value': 'a@x', 'Own': 1}]}""");
+    Decision other =
+        Core.put(stored, "{'userName': 'ada', 'CompanyName': 'B', 'a': {'x': 1, 'X': 2}}");
+    Decision patched =
+        Core.patched(stored, "{'op':'replace','path':'tags','value':[{'VALUE':'a'}]}");
+
+    // Then
+    assertEquals(List.of(), types(same));
+    assertEquals("B", other.attributes().json().path("companyName").asText());
+    assertEquals(2, other.attributes().json().path("a").size());
+    assertEquals("a", patched.attributes().json().at("/tags/0/value").asText());
+  }
+
+  @Test
+  void tellsNothingOfAWholeNumberInAnotherForm() {
+    // Given
+    StoredResource stored = Core.stored("{'userName': 'ada', 'x-own': 10000000000000000}");
+
+    // When
+    Decision decision = Core.put(stored, "{'userName': 'ada', 'x-own': 1e16}");
+
+    // Then
+    assertEquals(List.of(), types(decision));
+  }
+
+  @Test
   void keepsWhatAPutDoesNotName() {
     // Given
     StoredResource stored = Core.stored("{'userName': 'ada', 'externalId': 'X1', 'active': false}");
