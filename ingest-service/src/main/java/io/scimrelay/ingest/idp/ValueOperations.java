@@ -159,7 +159,7 @@ final class ValueOperations {
     }
     if (mayHaveEntries(target, attribute)
         && met.met(RemoveMembersByValue.class, RemoveMembersByValue.applies(value))) {
-      JsonNode named = attribute.isEmpty() ? value : values.attribute(attribute.get(), value);
+      JsonNode named = attribute.isEmpty() ? value : entries.named(attribute.get(), value);
       read.add(new PatchOperation.RemoveNamed(target, NamedEntries.of(named)));
     } else {
       read.add(new PatchOperation.Remove(target));

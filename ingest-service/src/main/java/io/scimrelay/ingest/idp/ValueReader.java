@@ -65,18 +65,22 @@ final class ValueReader {
   }
 
   private @Nullable JsonNode entries(AttributeDefinition attribute, JsonNode value) {
-    if (value.isNull() || EmptyText.applies(value)) {
-      return single(attribute, value, attribute.name());
-    }
-    ArrayNode entries = JsonNodeFactory.instance.arrayNode();
-    if (met.met(SingleValueForList.class, SingleValueForList.applies(value))) {
-      addEntry(entries, attribute, value);
-    } else {
-      value.forEach(entry -> addEntry(entries, attribute, entry));
-    }
+    ArrayNode entries = named(attribute, value);
     Entries.dropHollow(entries, attribute);
     Entries.keepFirstPrimary(entries);
     return entries.isEmpty() ? null : entries;
+  }
+
+  /** Entries as they are said, also those that say no more than what they are for. */
+  ArrayNode named(AttributeDefinition attribute, JsonNode value) {
+    ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+    if (value.isArray()) {
+      value.forEach(entry -> addEntry(entries, attribute, entry));
+    } else if (!value.isNull()) {
+      met.met(SingleValueForList.class, !EmptyText.applies(value));
+      addEntry(entries, attribute, value);
+    }
+    return entries;
   }
 
   private void addEntry(ArrayNode entries, AttributeDefinition attribute, JsonNode value) {

@@ -257,6 +257,36 @@ class PatchOfUsersTest {
     assertEquals(once, twice);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+      {'op':'remove','path':'addresses','value':[{'type':'work'}]}                    | 'home'
+      {'op':'remove','path':'addresses','value':[{'type':'Home'},{'type':'other'}]}   | 'work'
+      {'op':'remove','path':'addresses','value':{'type':'work','primary':true}}       | 'home'
+      {'op':'remove','path':'addresses','value':{'type':'work','primary':false}}      | 'work','home'
+      {'op':'remove','path':'addresses','value':[{'type':'work','value':''}]}         | 'work','home'
+      {'op':'remove','path':'addresses','value':[{'type':''}]}                        | 'work','home'
+      {'op':'remove','path':'addresses','value':[{'value':null,'type':'work'}]}       | 'home'
+      """)
+  void removesEntriesByTheirType(String operation, String types) {
+    // Given
+    String user =
+        """
+        {'userName': 'ada', 'addresses': [{'type': 'work', 'locality': 'Oslo', 'primary': true},
+                                          {'type': 'home', 'locality': 'Bergen'}]}""";
+
+    // When
+    ObjectNode after = Core.patched(user, operation);
+
+    // Then
+    assertEquals(
+        Core.json("{'all': [" + types + "]}").path("all").valueStream().toList(),
+        after.path("addresses").findValues("type"));
+  }
+
   private static JsonNode orNull(JsonNode node) {
     return node.isMissingNode() ? NullNode.getInstance() : node;
   }
