@@ -1,9 +1,15 @@
 package io.scimrelay.ingest.idp;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.idp.lenient.BareMember;
+import io.scimrelay.ingest.scim.filter.FilterMatcher;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.resource.ResourceType;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,7 +48,6 @@ final class MemberFilter {
     return values;
   }
 
-  /** What else is said of a member, such as its type, is known from its id. */
   private static Set<String> common(ScimFilter.And and) {
     Set<String> values = null;
     for (ScimFilter term : and.terms()) {
@@ -57,7 +62,21 @@ final class MemberFilter {
     if (values == null) {
       throw notByValue();
     }
+    values.removeIf(id -> and.terms().stream().anyMatch(term -> denies(term, id)));
     return values;
+  }
+
+  /** Of all else that may be said of a member only its type is known from its id. */
+  private static boolean denies(ScimFilter term, String id) {
+    return term instanceof ScimFilter.Compare compare
+        && compare.path().attribute().equals("type")
+        && ResourceId.parse(id).filter(member -> !hasType(compare, member)).isPresent();
+  }
+
+  private static boolean hasType(ScimFilter.Compare compare, ResourceId member) {
+    String type = ResourceType.of(member).wire();
+    JsonNode entry = JsonNodeFactory.instance.objectNode().put("type", type);
+    return FilterMatcher.matchesEntry(compare, Optional.empty(), entry);
   }
 
   private static ScimException notByValue() {

@@ -82,7 +82,7 @@ final class MemberFold {
       named.forEach(ids::read);
       add(ids.read());
     }
-    if (moves) {
+    if (moves && !named.isEmpty()) {
       add(ids.of(required(value)));
     }
   }

@@ -58,20 +58,16 @@ final class MemberIds {
   }
 
   private void object(JsonNode member) {
-    String value = text(JsonNames.get(member, "value"));
-    if (value.isEmpty()) {
-      byReference(text(JsonNames.get(member, "$ref")));
+    JsonNode value = JsonNames.get(member, "value");
+    String reference = text(JsonNames.get(member, "$ref"));
+    if (text(value).isEmpty() && !reference.isEmpty()) {
+      met.met(BareMember.class);
+      read(BareMember.idOf(reference));
+    } else if (value.isTextual() || value.isNumber()) {
+      read(text(value));
     } else {
-      read(value);
-    }
-  }
-
-  private void byReference(String reference) {
-    if (reference.isEmpty()) {
       throw ScimException.invalidValue("A member needs a 'value': the id of a user or a group.");
     }
-    met.met(BareMember.class);
-    read(BareMember.idOf(reference));
   }
 
   private static String text(JsonNode value) {

@@ -42,7 +42,7 @@ class MembersOfResourcesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"''", "'nobody'"})
+  @ValueSource(strings = {"''", "{'value':''}", "{'value':' ','$ref':null}", "'nobody'"})
   void areReadBesideWhatNamesNobody(String nobody) {
     // When
     MemberChange change =

@@ -58,6 +58,9 @@ class PatchOfMembersTest {
         "{'op':'remove','path':'members[$ref eq \"https://x.example/scim/v2/c/Users/$USER\"]'}",
         "{'op':'remove','path':'members[value eq \"$USER\"].value'}",
         "{'op':'remove','path':'members[value eq \"$USER\" and type eq \"User\"]'}",
+        "{'op':'remove','path':'members[type eq \"user\" and value eq \"$USER\"]'}",
+        "{'op':'remove','path':'members[value eq \"$USER\" and display eq \"Ada\"]'}",
+        "{'op':'remove','path':'members[(value eq \"$USER\" or value eq \"$GROUP\") and type eq \"User\"]'}",
         "{'op':'Remove','path':'members','value':[{'$ref':null,'value':'$USER'}]}",
         "{'op':'remove','path':'members','value':'$USER'}",
         "{'op':'remove','value':{'members':[{'value':'$USER'}]}}",
@@ -94,7 +97,13 @@ class PatchOfMembersTest {
         "{'op':'remove','path':'members','value':[]}",
         "{'op':'add','path':'members','value':[]}",
         "{'op':'replace','value':{'displayName':'G'}}",
-        "{'op':'remove','path':'members','value':[{'value':'nobody'}]}"
+        "{'op':'remove','path':'members','value':[{'value':'nobody'}]}",
+        "{'op':'remove','path':'members','value':[{'value':''}]}",
+        "{'op':'remove','path':'members','value':''}",
+        "{'op':'remove','path':'members[value eq \"$USER\" and type eq \"Group\"]'}",
+        "{'op':'remove','path':'members[type ne \"user\" and value eq \"$USER\"]'}",
+        "{'op':'add','path':'members[value eq \"$USER\" and type eq \"Group\"]','value':{'type':'Group'}}",
+        "{'op':'replace','path':'members[value eq \"$USER\" and type eq \"Group\"].value','value':'$OTHER'}"
       })
   void leavesMembersAsTheyAre(String operation) {
     // When
