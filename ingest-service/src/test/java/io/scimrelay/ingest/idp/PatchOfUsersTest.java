@@ -209,6 +209,9 @@ class PatchOfUsersTest {
       {'op':'add','path':'$X:desk','value':{'floor':''}}                       | {'desk':{'wing':'W'},'roles':[{'value':'a','at':'A'}]}
       {'op':'replace','path':'$X:desk','value':{'floor':''}}                   | {'desk':{'wing':'W'},'roles':[{'value':'a','at':'A'}]}
       {'op':'replace','path':'$X:desk','value':{'floor':null}}                 | {'desk':{'wing':'W'},'roles':[{'value':'a','at':'A'}]}
+      {'op':'replace','path':'$X:desk','value':{'floor':[]}}                   | {'desk':{'wing':'W'},'roles':[{'value':'a','at':'A'}]}
+      {'op':'replace','path':'$X:desk','value':{'at':{'lat':''}}}              | {'desk':{'floor':1,'wing':'W'},'roles':[{'value':'a','at':'A'}]}
+      {'op':'replace','path':'$X:desk','value':{}}                             | {'roles':[{'value':'a','at':'A'}]}
       {'op':'replace','path':'$X:desk','value':''}                             | {'roles':[{'value':'a','at':'A'}]}
       {'op':'add','path':'$X:roles','value':{'value':'a','at':''}}             | {'desk':{'floor':1,'wing':'W'},'roles':[{'value':'a'}]}
       {'op':'add','path':'$X:roles[value eq "a"]','value':{'at':''}}           | {'desk':{'floor':1,'wing':'W'},'roles':[{'value':'a'}]}

@@ -3,6 +3,7 @@ package io.scimrelay.ingest.scim.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,16 @@ public final class Unassigned {
   private static ObjectNode members(ObjectNode object) {
     ObjectNode members = Tidy.object(object);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      if (is(member.getValue()) && !Secrets.named(member.getKey())) {
-        members.set(member.getKey(), member.getValue());
+      if (!members.has(member.getKey()) && !Secrets.named(member.getKey())) {
+        members.set(member.getKey(), nothing(member.getValue()));
       }
     }
     return members;
+  }
+
+  /** What has nothing in it says the same as an empty text. */
+  private static JsonNode nothing(JsonNode value) {
+    return value.isNull() ? value : TextNode.valueOf("");
   }
 
   private static @Nullable JsonNode unlessEmpty(JsonNode container) {
