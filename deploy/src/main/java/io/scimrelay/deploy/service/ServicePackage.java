@@ -1,6 +1,7 @@
 package io.scimrelay.deploy.service;
 
 import io.scimrelay.deploy.console.Refusal;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -71,12 +72,23 @@ public record ServicePackage(Path folder) {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, "io.quarkus.runner.GeneratedMain");
+    attributes.put(Attributes.Name.MAIN_CLASS, mainClass());
     attributes.put(Attributes.Name.CLASS_PATH, String.join(" ", libraries()));
     attributes.putValue("Add-Opens", "java.base/java.lang");
     attributes.putValue("Enable-Native-Access", "ALL-UNNAMED");
     try (OutputStream file = Files.newOutputStream(plainJar())) {
       new JarOutputStream(file, manifest).close();
+    }
+  }
+
+  /**
+   * As the file says that Quarkus's own loader reads: a magic number, a version, the main class.
+   */
+  private String mainClass() throws IOException {
+    Path application = folder.resolve("quarkus/quarkus-application.dat");
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(application))) {
+      in.skipNBytes(2 * Integer.BYTES);
+      return in.readUTF();
     }
   }
 
