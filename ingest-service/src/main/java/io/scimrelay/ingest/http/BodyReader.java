@@ -4,6 +4,7 @@ import io.scimrelay.ingest.limits.BodyBudget;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ final class BodyReader {
   }
 
   private void start(UniEmitter<? super ReceivedBody> emitter) {
+    if (request.response().closed()) {
+      emitter.fail(new HttpClosedException("The caller hung up before its body was read."));
+      return;
+    }
     request.handler(piece -> take(piece, emitter));
     request.exceptionHandler(
         failure -> {

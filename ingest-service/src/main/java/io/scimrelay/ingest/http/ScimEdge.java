@@ -2,6 +2,7 @@ package io.scimrelay.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opentelemetry.api.trace.Span;
+import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.IdSource;
 import io.scimrelay.common.id.RequestId;
 import io.scimrelay.common.runtime.TraceParent;
@@ -10,6 +11,7 @@ import io.scimrelay.ingest.connection.ConnectionAuthenticator;
 import io.scimrelay.ingest.directory.store.Precondition;
 import io.scimrelay.ingest.idp.lenient.UnescapedUri;
 import io.scimrelay.ingest.limits.BodyBudget;
+import io.scimrelay.ingest.limits.ConnectionCrowd;
 import io.scimrelay.ingest.limits.ConnectionLimit;
 import io.scimrelay.ingest.limits.ConnectionTurn;
 import io.scimrelay.ingest.limits.SourceLimit;
@@ -51,6 +53,7 @@ class ScimEdge {
   private final SourceLimit sourceLimit;
   private final ConnectionAuthenticator authenticator;
   private final ConnectionLimit connectionLimit;
+  private final ConnectionCrowd crowd;
   private final ConnectionTurn turn;
   private final BodyBudget bodies;
   private final CallRouter calls;
@@ -65,6 +68,7 @@ class ScimEdge {
       SourceLimit sourceLimit,
       ConnectionAuthenticator authenticator,
       ConnectionLimit connectionLimit,
+      ConnectionCrowd crowd,
       ConnectionTurn turn,
       BodyBudget bodies,
       CallRouter calls,
@@ -78,6 +82,7 @@ class ScimEdge {
     this.sourceLimit = sourceLimit;
     this.authenticator = authenticator;
     this.connectionLimit = connectionLimit;
+    this.crowd = crowd;
     this.turn = turn;
     this.bodies = bodies;
     this.calls = calls;
@@ -134,6 +139,7 @@ class ScimEdge {
     private final Span span;
     private String route = "unknown";
     private @Nullable Exchange exchange;
+    private @Nullable ConnectionId inCrowd;
 
     private Service(HttpServerRequest request) {
       this.request = request;
@@ -180,7 +186,18 @@ class ScimEdge {
       return authenticator
           .authenticate(target.connection(), request.getHeader("Authorization"))
           .emitOn(task -> context.runOnContext(_ -> task.run()))
-          .flatMap(connection -> answer(begin(connection, target), target));
+          .flatMap(connection -> letOn(begin(connection, target)))
+          .flatMap(begun -> answer(begun, target));
+    }
+
+    private Uni<Exchange> letOn(Exchange begun) {
+      ConnectionId connection = begun.connection().connection();
+      long millis = crowd.enter(connection).toMillis();
+      inCrowd = connection;
+      return millis == 0
+          ? Uni.createFrom().item(begun)
+          : Uni.createFrom()
+              .emitter(emitter -> vertx.setTimer(millis, _ -> emitter.complete(begun)));
     }
 
     private Exchange begin(AuthenticatedConnection connection, ScimTarget target) {
@@ -259,6 +276,9 @@ class ScimEdge {
 
     private void finish() {
       share.release();
+      if (inCrowd != null) {
+        crowd.leave(inCrowd);
+      }
       Exchange done = exchange;
       if (done != null) {
         log.keep(done.record(writer.status(), writer.beginning()));

@@ -19,6 +19,10 @@ public interface LimitsConfig {
   @WithDefault("67108864")
   int bodiesBytes();
 
+  /** Calls of a connection that are worked on as they come; more at once go on at its rate. */
+  @WithDefault("8")
+  int callsAtOnce();
+
   @WithDefault("64")
   int waitingCalls();
 
