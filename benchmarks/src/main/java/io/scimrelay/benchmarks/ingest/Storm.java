@@ -2,7 +2,6 @@ package io.scimrelay.benchmarks.ingest;
 
 import io.scimrelay.benchmarks.load.Answer;
 import io.scimrelay.benchmarks.load.Line;
-import io.scimrelay.benchmarks.load.OpenLoop;
 import io.scimrelay.benchmarks.load.Users;
 import io.scimrelay.benchmarks.stand.BenchStore;
 import io.scimrelay.benchmarks.stand.Stand;
@@ -56,9 +55,17 @@ final class Storm {
     Future.all(put(), burst()).toCompletionStage().toCompletableFuture().join();
   }
 
-  /** 50 at once, as often as the rate of a connection lets them in: 100 a second. */
-  void bursts(Duration time) {
-    OpenLoop.run(2, time, _ -> burst());
+  /** 50 clients, each of which sends again as soon as it is answered. */
+  void clients(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    Future.all(IntStream.range(0, AT_ONCE).mapToObj(_ -> until(end)).toList())
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+  }
+
+  private Future<Void> until(long end) {
+    return System.nanoTime() < end ? post().compose(_ -> until(end)) : Future.succeededFuture();
   }
 
   /** One PUT after the other. */
@@ -75,12 +82,11 @@ final class Storm {
     return line.push("PUT", "/Groups/" + group, body).map(Answer::fine);
   }
 
-  private Future<Answer> burst() {
-    List<Future<Answer>> all =
-        IntStream.range(0, AT_ONCE)
-            .mapToObj(_ -> Users.user("storm-" + users.incrementAndGet()))
-            .map(user -> line.send("POST", "/Users", user))
-            .toList();
-    return Future.all(all).map(_ -> all.getLast().result());
+  private Future<Void> burst() {
+    return Future.all(IntStream.range(0, AT_ONCE).mapToObj(_ -> post()).toList()).mapEmpty();
+  }
+
+  private Future<Answer> post() {
+    return line.send("POST", "/Users", Users.user("storm-" + users.incrementAndGet()));
   }
 }

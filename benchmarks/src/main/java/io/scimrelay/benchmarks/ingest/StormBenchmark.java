@@ -49,8 +49,7 @@ public final class StormBenchmark implements Benchmark {
     IntStream.range(0, WARM_UPS).forEach(_ -> beside(storm::once, neighbours, WARM_UP));
     report.tell(median("50 at once and a PUT", report, neighbours, storm::once).atMost(1.5));
     report.tell(
-        median("50 at once, twice a second", report, neighbours, () -> storm.bursts(TIME))
-            .atMost(1.5));
+        median("50 without a pause", report, neighbours, () -> storm.clients(TIME)).atMost(1.5));
     report.tell(
         Figure.of("PUTs without a pause", ratio(report, neighbours, () -> storm.puts(TIME)), ""));
   }

@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Spaces the calls of a connection that sends many at once, so that the wave which the burst of its
- * bucket lets in reaches its neighbours as a stream.
+ * Spaces the calls of a connection that sends many at once while others call, too, so that the wave
+ * which the burst of its bucket lets in reaches its neighbours as a stream.
  */
 @ApplicationScoped
 public class ConnectionCrowd {
   private final LimitsConfig config;
   private final Map<ConnectionId, Crowd> crowds = new HashMap<>();
+  private final LastCallers callers = new LastCallers();
 
   ConnectionCrowd(LimitsConfig config) {
     this.config = config;
@@ -25,7 +26,8 @@ public class ConnectionCrowd {
    */
   public synchronized Duration enter(ConnectionId connection) {
     long now = System.nanoTime();
-    return crowds.computeIfAbsent(connection, _ -> empty(now)).enter(now);
+    Crowd crowd = crowds.computeIfAbsent(connection, _ -> empty(now));
+    return callers.hasNeighbours(connection, now) ? crowd.enterSpaced(now) : crowd.enter();
   }
 
   public synchronized void leave(ConnectionId connection) {

@@ -1,7 +1,9 @@
 package io.scimrelay.ingest.limits;
 
 import io.scimrelay.common.id.ConnectionId;
+import io.scimrelay.ingest.scim.message.ScimException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Calls a second of one connection. */
 @ApplicationScoped
@@ -18,7 +20,8 @@ public class ConnectionLimit {
                 + " a second. Wait as Retry-After says and send again.");
   }
 
-  public void take(ConnectionId connection) {
-    rates.take(connection);
+  /** Why a call of the connection is refused; none where it counts. */
+  public Optional<ScimException> refusal(ConnectionId connection) {
+    return rates.refusal(connection);
   }
 }

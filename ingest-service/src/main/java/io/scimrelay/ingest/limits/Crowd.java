@@ -18,14 +18,21 @@ final class Crowd {
     this.lastNanos = nowNanos;
   }
 
+  /** Without waiting. */
+  Duration enter() {
+    inWork++;
+    return Duration.ZERO;
+  }
+
   /** How long the call that came now waits. */
-  Duration enter(long nowNanos) {
+  Duration enterSpaced(long nowNanos) {
     if (lastNanos - nowNanos < 0) {
       lastNanos = nowNanos;
     }
-    if (inWork++ < atOnce) {
-      return Duration.ZERO;
+    if (inWork < atOnce) {
+      return enter();
     }
+    inWork++;
     lastNanos += intervalNanos;
     return Duration.ofNanos(lastNanos - nowNanos);
   }

@@ -19,7 +19,7 @@ public interface LimitsConfig {
   @WithDefault("67108864")
   int bodiesBytes();
 
-  /** Calls of a connection that are worked on as they come; more at once go on at its rate. */
+  /** Calls of a connection worked on as they come; beside others, more go on at its rate. */
   @WithDefault("8")
   int callsAtOnce();
 

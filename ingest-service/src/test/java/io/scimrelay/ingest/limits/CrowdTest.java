@@ -73,6 +73,18 @@ class CrowdTest {
   }
 
   @Test
+  void whoEnteredWithoutWaitingIsOfTheCrowd() {
+    // Given
+    IntStream.range(0, AT_ONCE).forEach(_ -> crowd.enter());
+
+    // When
+    Duration wait = enter(1, 0).getFirst();
+
+    // Then
+    assertEquals(Duration.ofMillis(10), wait);
+  }
+
+  @Test
   void theLastOneOutLeavesNobody() {
     // Given
     enter(1, 0);
@@ -86,6 +98,6 @@ class CrowdTest {
 
   private List<Duration> enter(int calls, long atMillis) {
     long nanos = Duration.ofMillis(atMillis).toNanos();
-    return IntStream.range(0, calls).mapToObj(_ -> crowd.enter(nanos)).toList();
+    return IntStream.range(0, calls).mapToObj(_ -> crowd.enterSpaced(nanos)).toList();
   }
 }
