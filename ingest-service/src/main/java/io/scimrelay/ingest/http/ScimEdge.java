@@ -186,26 +186,18 @@ class ScimEdge {
       return authenticator
           .authenticate(target.connection(), request.getHeader("Authorization"))
           .emitOn(task -> context.runOnContext(_ -> task.run()))
-          .map(connection -> begin(connection, target))
-          .flatMap(this::letOn)
+          .flatMap(connection -> letOn(begin(connection, target)))
           .flatMap(begun -> answer(begun, target));
     }
 
-    /** Judged when it came: a crowd that overdraws its rate is told so, but as slowly as served. */
     private Uni<Exchange> letOn(Exchange begun) {
       ConnectionId connection = begun.connection().connection();
       long millis = crowd.enter(connection).toMillis();
       inCrowd = connection;
-      Uni<Exchange> judged =
-          connectionLimit
-              .refusal(connection)
-              .map(refusal -> Uni.createFrom().<Exchange>failure(refusal))
-              .orElseGet(() -> Uni.createFrom().item(begun));
-      return millis == 0 ? judged : after(millis).flatMap(_ -> judged);
-    }
-
-    private Uni<Long> after(long millis) {
-      return Uni.createFrom().emitter(emitter -> vertx.setTimer(millis, emitter::complete));
+      return millis == 0
+          ? Uni.createFrom().item(begun)
+          : Uni.createFrom()
+              .emitter(emitter -> vertx.setTimer(millis, _ -> emitter.complete(begun)));
     }
 
     private Exchange begin(AuthenticatedConnection connection, ScimTarget target) {
@@ -229,6 +221,7 @@ class ScimEdge {
               target,
               request.getHeader("Authorization"),
               request.getHeader("Content-Type")));
+      connectionLimit.take(connection.connection());
       return begun;
     }
 

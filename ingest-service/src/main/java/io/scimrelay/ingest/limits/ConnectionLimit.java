@@ -1,9 +1,7 @@
 package io.scimrelay.ingest.limits;
 
 import io.scimrelay.common.id.ConnectionId;
-import io.scimrelay.ingest.scim.message.ScimException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Calls a second of one connection. */
 @ApplicationScoped
@@ -20,8 +18,7 @@ public class ConnectionLimit {
                 + " a second. Wait as Retry-After says and send again.");
   }
 
-  /** Why a call of the connection is refused; none where it counts. */
-  public Optional<ScimException> refusal(ConnectionId connection) {
-    return rates.refusal(connection);
+  public void take(ConnectionId connection) {
+    rates.take(connection);
   }
 }

@@ -6,7 +6,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.scimrelay.ingest.scim.message.ScimException;
 import java.time.Duration;
-import java.util.Optional;
 
 /** A token bucket a key; buckets that are full again are forgotten. */
 final class Rates<K> {
@@ -22,24 +21,13 @@ final class Rates<K> {
             .build(_ -> bucket(perSecond, burst));
   }
 
-  /** Takes one or throws the refusal. */
+  /** Takes one or throws 429 with whole seconds to wait, as Okta reads no other form. */
   void take(K key) {
-    refusal(key)
-        .ifPresent(
-            refusal -> {
-              throw refusal;
-            });
-  }
-
-  /** Takes one, or says 429 with whole seconds to wait, as Okta reads no other form. */
-  Optional<ScimException> refusal(K key) {
     ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
-    if (probe.isConsumed()) {
-      return Optional.empty();
+    if (!probe.isConsumed()) {
+      long seconds = Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L);
+      throw ScimException.tooManyRequests(refusal, Duration.ofSeconds(Math.max(1, seconds)));
     }
-    long seconds = Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L);
-    return Optional.of(
-        ScimException.tooManyRequests(refusal, Duration.ofSeconds(Math.max(1, seconds))));
   }
 
   private static Bucket bucket(int perSecond, int burst) {
