@@ -18,6 +18,7 @@ final class DirectorySql {
           from directory.resource n
           where n.connection_id = $1 and n.id = a.id and n.kind = a.kind collate "C"
           limit 1
+          for key share
         ) r
       ), state as (
         insert into directory.resource
@@ -147,13 +148,36 @@ final class DirectorySql {
       for no key update
       """;
 
-  /** As {@link #LOCK}; lets no membership begin meanwhile. */
+  /**
+   * As {@link #LOCK}, of a group: until the commit nothing of its connection is deleted. So whoever
+   * is found by a later statement can be made a member without a look at each row.
+   */
+  static final String LOCK_TO_FILL =
+      """
+      with gate as materialized (
+        select pg_advisory_xact_lock_shared(7304, hashtext($1::uuid::text))
+      )
+      select r.version, r.created_at, r.modified_at, r.body::text as body
+      from gate
+      cross join directory.resource r
+      where r.connection_id = $1 and r.id = $2 and r.kind = $3
+      for no key update of r
+      """;
+
+  /**
+   * As {@link #LOCK}: no membership of it begins meanwhile, neither of those who fill a group nor
+   * of those who hold the rows of the members they add.
+   */
   static final String LOCK_TO_DELETE =
       """
+      with gate as materialized (
+        select pg_advisory_xact_lock(7304, hashtext($1::uuid::text))
+      )
       select r.version, r.created_at, r.modified_at, r.body::text as body
-      from directory.resource r
+      from gate
+      cross join directory.resource r
       where r.connection_id = $1 and r.id = $2 and r.kind = $3
-      for update
+      for update of r
       """;
 
   private DirectorySql() {}

@@ -27,6 +27,7 @@ final class MemberSql {
           from directory.resource n
           where n.connection_id = $1 and n.id = a.id and n.kind = a.kind collate "C"
           limit 1
+          for key share
         ) r
       ), gone as (
         delete from directory.member m
@@ -79,30 +80,9 @@ final class MemberSql {
           left join tick t on true
           """;
 
-  private static final String ASKED =
-      """
-      with known as materialized (
-        select r.id, r.reference
-        from unnest($19::uuid[], $20::text[]) as a (id, kind)
-        cross join lateral (
-          select n.id, n.reference
-          from directory.resource n
-          where n.connection_id = $1 and n.id = a.id and n.kind = a.kind collate "C"
-          limit 1
-        ) r
-      )
-      """;
-
   private static final String GROUP =
       """
-      , come as (
-        insert into directory.member (connection_id, group_id, member_id)
-        select $1, $2, k.id
-        from known k
-        order by k.id
-        on conflict do nothing
-        returning member_id
-      ), moved as materialized (
+      , moved as materialized (
         select (select count(*) from gone) as gone, (select count(*) from come) as come
       ), state as (
         update directory.resource r
@@ -135,7 +115,7 @@ final class MemberSql {
           + TellingSql.EMAILS
           + TellingSql.NUMBER_AND_TELL
           + """
-          select s.version, s.created_at, s.modified_at, (select count(*) from known) as known,
+          select s.version, s.created_at, s.modified_at, (select m.members from met m) as known,
                  h.events, t.last_sequence
           from moved v
           left join state s on true
@@ -144,30 +124,75 @@ final class MemberSql {
           """;
 
   /**
-   * As {@link DirectorySql#CREATE} to $17 for a group that is locked; $19 members, $20 their kinds.
+   * As {@link DirectorySql#CREATE} to $17 for a group that is locked to be filled; $19 members, $20
+   * their kinds. Only those that are new to it are looked up.
    */
   static final String UPDATE_GROUP_WHOLE =
-      ASKED
-          + """
-          , gone as (
-            delete from directory.member m
-            where m.connection_id = $1 and m.group_id = $2 and $18::text is null
-              and (m.member_id in (select k.id from known k)) is not true
-            returning m.member_id
-          )
-          """
+      """
+      with asked as materialized (
+        select a.id, a.kind
+        from unnest($19::uuid[], $20::text[]) as a (id, kind)
+      ), held as materialized (
+        select m.member_id
+        from directory.member m
+        where m.connection_id = $1 and m.group_id = $2
+      ), known as materialized (
+        select r.id, r.reference
+        from asked a
+        cross join lateral (
+          select n.id, n.reference
+          from directory.resource n
+          where n.connection_id = $1 and n.id = a.id and n.kind = a.kind collate "C"
+          limit 1
+        ) r
+        where (a.id in (select h.member_id from held h)) is not true
+      ), met as (
+        select count(*) + (select count(*) from known) as members
+        from asked a
+        where (a.id in (select h.member_id from held h)) is true
+      ), gone as (
+        delete from directory.member m
+        where m.connection_id = $1 and m.group_id = $2 and $18::text is null
+          and (m.member_id in (select a.id from asked a)) is not true
+        returning m.member_id
+      ), come as (
+        insert into directory.member (connection_id, group_id, member_id)
+        select $1, $2, k.id
+        from known k
+        order by k.id
+        returning member_id
+      )
+      """
           + GROUP;
 
-  /** As {@link #UPDATE_GROUP_WHOLE}; $18 members to remove. */
+  /** As {@link #UPDATE_GROUP_WHOLE} of members that come and go by name; $18 those that go. */
   static final String UPDATE_GROUP_NAMED =
-      ASKED
-          + """
-          , gone as (
-            delete from directory.member m
-            where m.connection_id = $1 and m.group_id = $2 and m.member_id = any($18::uuid[])
-            returning m.member_id
-          )
-          """
+      """
+      with known as materialized (
+        select r.id, r.reference
+        from unnest($19::uuid[], $20::text[]) as a (id, kind)
+        cross join lateral (
+          select n.id, n.reference
+          from directory.resource n
+          where n.connection_id = $1 and n.id = a.id and n.kind = a.kind collate "C"
+          limit 1
+        ) r
+      ), met as (
+        select count(*) as members
+        from known
+      ), gone as (
+        delete from directory.member m
+        where m.connection_id = $1 and m.group_id = $2 and m.member_id = any($18::uuid[])
+        returning m.member_id
+      ), come as (
+        insert into directory.member (connection_id, group_id, member_id)
+        select $1, $2, k.id
+        from known k
+        order by k.id
+        on conflict do nothing
+        returning member_id
+      )
+      """
           + GROUP;
 
   /** Held to the commit by whoever puts a group into a group. $1 connection. */

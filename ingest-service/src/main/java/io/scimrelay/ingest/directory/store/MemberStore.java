@@ -68,7 +68,7 @@ class MemberStore {
     return pool.withTransaction(
         transaction ->
             lockNesting(transaction, write, id, nested)
-                .flatMap(_ -> StoredRows.locked(transaction, write, DirectorySql.LOCK, id))
+                .flatMap(_ -> StoredRows.locked(transaction, write, DirectorySql.LOCK_TO_FILL, id))
                 .flatMap(
                     stored -> update(transaction, write, stored, decide.apply(stored), onlyAdds)));
   }

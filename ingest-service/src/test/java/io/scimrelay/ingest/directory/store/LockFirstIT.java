@@ -3,6 +3,8 @@ package io.scimrelay.ingest.directory.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scimrelay.common.id.EventId;
 import io.scimrelay.common.id.IdSource;
@@ -15,6 +17,8 @@ import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.directory.DirectoryCommand;
 import io.scimrelay.ingest.directory.MemberChange;
 import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.resource.Attributes;
+import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.testing.TestConnection;
 import io.scimrelay.ingest.testing.WithServers;
 import io.smallrye.mutiny.Uni;
@@ -68,6 +72,37 @@ class LockFirstIT {
 
     // Then
     assertEquals(List.of(), members(group));
+    assertEquals(0, count("member"));
+    assertNumbersAreDense();
+  }
+
+  @RepeatedTest(10)
+  void usersDeletedBesideAWholeSetLeaveNoMembership() {
+    // Given
+    String[] users = users(20);
+    String group = connection.group("Eng");
+
+    // When
+    List<Uni<WriteResult>> calls = deletions(users);
+    calls.add(5, whole(group, List.of(users)));
+    together(calls);
+
+    // Then
+    assertEquals(0, count("member"));
+    assertNumbersAreDense();
+  }
+
+  @RepeatedTest(10)
+  void usersDeletedBesideANewGroupLeaveNoMembership() {
+    // Given
+    String[] users = users(20);
+
+    // When
+    List<Uni<WriteResult>> calls = deletions(users);
+    calls.add(5, apply(create("Eng", List.of(users))));
+    together(calls);
+
+    // Then
     assertEquals(0, count("member"));
     assertNumbersAreDense();
   }
@@ -138,6 +173,14 @@ class LockFirstIT {
     assertEquals(400, ((ScimException) outcome.getFirst()).status());
   }
 
+  private List<Uni<WriteResult>> deletions(String[] users) {
+    List<Uni<WriteResult>> calls = new ArrayList<>();
+    for (String user : users) {
+      calls.add(patiently(new DirectoryCommand.Delete(id(user))));
+    }
+    return calls;
+  }
+
   /** As providers do: what is answered 503 is sent again. */
   private Uni<WriteResult> patiently(DirectoryCommand command) {
     return apply(command)
@@ -162,6 +205,12 @@ class LockFirstIT {
   private static DirectoryCommand delta(String group, List<String> add, List<String> remove) {
     return new DirectoryCommand.Patch(
         id(group), List.of(), new MemberChange.Delta(set(add), set(remove), 0), false);
+  }
+
+  private static DirectoryCommand create(String name, List<String> members) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("displayName", name);
+    return new DirectoryCommand.Create(
+        ResourceType.GROUP, new Attributes(json), new MemberChange.Whole(set(members), 0));
   }
 
   private Uni<WriteResult> apply(DirectoryCommand command) {
