@@ -20,15 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** Writes who is in what, with the group's attributes where they change too. */
 @ApplicationScoped
 class MemberStore {
+  /** Who adds more of them had better lock their connection than each of their rows. */
+  private static final int FEW = 100;
+
   private final Pool pool;
 
   MemberStore(Pool pool) {
     this.pool = pool;
   }
 
-  /** Whether members come and go by name and no group becomes a member of another. */
+  /** Whether a few members come and go by name and no group becomes a member of another. */
   static boolean byNames(Write write, DirectoryCommand.Patch patch) {
     return patch.members() instanceof MemberChange.Delta delta
+        && delta.add().size() <= FEW
         && WriteParameters.groups(delta.add()).isEmpty()
         && !write.request().precondition().asks();
   }

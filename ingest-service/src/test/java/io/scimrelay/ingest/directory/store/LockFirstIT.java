@@ -92,6 +92,22 @@ class LockFirstIT {
     assertNumbersAreDense();
   }
 
+  @RepeatedTest(3)
+  void usersDeletedBesideManyAddsLeaveNoMembership() {
+    // Given
+    String[] users = users(120);
+    String group = connection.group("Eng");
+
+    // When
+    List<Uni<WriteResult>> calls = deletions(users);
+    calls.add(5, patiently(delta(group, List.of(users), List.of())));
+    together(calls);
+
+    // Then
+    assertEquals(0, count("member"));
+    assertNumbersAreDense();
+  }
+
   @RepeatedTest(10)
   void usersDeletedBesideANewGroupLeaveNoMembership() {
     // Given
