@@ -75,7 +75,7 @@ class BadInputIT {
             "beyond 64 bits",
             "POST",
             "/Users",
-            USER + "\"userName\":\"a\",\"x\":99999999999999999999}",
+            USER + "\"userName\":\"a\",\"x\":1e400}",
             400,
             "invalidValue"),
         new Bad(

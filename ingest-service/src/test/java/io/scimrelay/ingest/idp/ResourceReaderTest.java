@@ -35,8 +35,12 @@ class ResourceReaderTest {
       'x-own':1e16                                                  | /x-own                      | 10000000000000000
       'x-own':-1e18                                                 | /x-own                      | -1000000000000000000
       'x-own':1.5e3                                                 | /x-own                      | 1500
-      'x-own':9.3e18                                                | /x-own                      | 9.3E18
-      'x-own':9300000000000000000                                   | /x-own                      | 9.3E18
+      'x-own':9.3e18                                                | /x-own                      | 9300000000000000000
+      'x-own':9300000000000000000                                   | /x-own                      | 9300000000000000000
+      'title':9300000000000000001                                   | /title                      | "9300000000000000001"
+      'title':12345678.9                                            | /title                      | "12345678.9"
+      'title':0.00001                                               | /title                      | "0.00001"
+      'title':1.0                                                   | /title                      | "1.0"
       """)
   void reads(String members, String pointer, String expected) {
     // When

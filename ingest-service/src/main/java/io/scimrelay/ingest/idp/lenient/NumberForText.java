@@ -2,6 +2,7 @@ package io.scimrelay.ingest.idp.lenient;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 
 /**
  * A number where text belongs.
@@ -16,6 +17,13 @@ public final class NumberForText {
   }
 
   public static JsonNode text(JsonNode number) {
-    return TextNode.valueOf(number.asText());
+    return TextNode.valueOf(number.isDouble() ? text(number.doubleValue()) : number.asText());
+  }
+
+  /** Without an exponent, which Java writes from 1e7 on and below 0.001. */
+  private static String text(double number) {
+    String text = BigDecimal.valueOf(number).toPlainString();
+    boolean tiny = Math.abs(number) < 0.001 && number != 0;
+    return tiny ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
   }
 }

@@ -131,11 +131,7 @@ public final class BodyCheck {
   }
 
   private static @Nullable Fault number(JsonNode number) {
-    boolean fits =
-        number.isIntegralNumber()
-            ? number.canConvertToLong()
-            : Double.isFinite(number.doubleValue());
-    return fits ? null : Fault.of("a number that is too large");
+    return Double.isFinite(number.doubleValue()) ? null : Fault.of("a number that is too large");
   }
 
   private static JsonMapper mapper() {

@@ -2,10 +2,13 @@ package io.scimrelay.ingest.scim.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * what is never kept.
  */
 public final class Tidy {
-  private static final double BEYOND_LONG = 0x1p63;
-
   private Tidy() {}
 
   public static ObjectNode object(ObjectNode object) {
@@ -56,19 +57,22 @@ public final class Tidy {
     if (number.isInt()) {
       return number;
     }
-    if (!wholeAndLong(number)) {
-      return DoubleNode.valueOf(number.doubleValue());
+    if (number.isIntegralNumber()) {
+      return whole(number.bigIntegerValue());
     }
-    return number.canConvertToInt()
-        ? IntNode.valueOf(number.intValue())
-        : LongNode.valueOf(number.longValue());
+    double value = number.doubleValue();
+    return value == Math.rint(value)
+        ? whole(BigDecimal.valueOf(value).toBigIntegerExact())
+        : DoubleNode.valueOf(value);
   }
 
-  private static boolean wholeAndLong(JsonNode number) {
-    double value = number.doubleValue();
-    return number.isIntegralNumber()
-        ? number.canConvertToLong()
-        : value == Math.rint(value) && Math.abs(value) < BEYOND_LONG;
+  private static JsonNode whole(BigInteger number) {
+    if (number.bitLength() < Integer.SIZE) {
+      return IntNode.valueOf(number.intValue());
+    }
+    return number.bitLength() < Long.SIZE
+        ? LongNode.valueOf(number.longValue())
+        : BigIntegerNode.valueOf(number);
   }
 
   private static @Nullable JsonNode unlessEmpty(JsonNode container) {

@@ -40,7 +40,6 @@ class BodyCheckTest {
         "{\"title\": \"\\udc00x\"}",
         "{\"title\": [{\"x\": \"\\ud800\\ud800\"}]}",
         "{\"title\": 1e400}",
-        "{\"title\": 99999999999999999999}",
         "{\"a\\u0000\": 1}"
       })
   void refusesWhatCannotBeKept(String body) {
@@ -74,7 +73,7 @@ class BodyCheckTest {
   @Test
   void takesTheRest() {
     // When
-    ObjectNode body = read("{\"a\": [\"\\ud83d\\ude00\", 9223372036854775807, 1.5e300]}");
+    ObjectNode body = read("{\"a\": [\"\\ud83d\\ude00\", 9223372036854775808, 1.5e300]}");
 
     // Then
     assertEquals(3, body.path("a").size());
