@@ -61,7 +61,7 @@ class BulkCalls {
           "A Bulk holds at most " + MOST + " operations. Send them in several requests.");
     }
     JsonNode limit = JsonNames.get(body, "failOnErrors");
-    Bulk bulk = new Bulk(exchange, operations, limit.asInt(0));
+    Bulk bulk = new Bulk(exchange, operations, (int) limit.asDouble(0));
     return bulk.run().map(_ -> new ScimAnswer.Body(200, Map.of(), bulk.response()));
   }
 
