@@ -9,18 +9,10 @@ final class DirectorySql {
    * kinds.
    */
   static final String CREATE =
-      """
-      with known as materialized (
-        select r.id, r.reference
-        from unnest($19::uuid[], $20::text[]) as a (id, kind)
-        cross join lateral (
-          select n.id, n.reference
-          from directory.resource n
-          where n.connection_id = $1 and n.id = a.id and n.kind = a.kind collate "C"
-          limit 1
-          for key share
-        ) r
-      ), state as (
+      "with "
+          + KnownSql.held("unnest($19::uuid[], $20::text[]) as a (id, kind)")
+          + """
+      , state as (
         insert into directory.resource
           (connection_id, id, kind, name_key, display_key, external_id, active, version,
            created_at, modified_at, body, reference)
@@ -148,37 +140,31 @@ final class DirectorySql {
       for no key update
       """;
 
-  /**
-   * As {@link #LOCK}, of a group: until the commit nothing of its connection is deleted. So whoever
-   * is found by a later statement can be made a member without a look at each row.
-   */
-  static final String LOCK_TO_FILL =
+  private static final String LOCK_BEHIND_GATE =
       """
       with gate as materialized (
-        select pg_advisory_xact_lock_shared(7304, hashtext($1::uuid::text))
+        select %s(7304, hashtext($1::uuid::text))
       )
       select r.version, r.created_at, r.modified_at, r.body::text as body
       from gate
       cross join directory.resource r
       where r.connection_id = $1 and r.id = $2 and r.kind = $3
-      for no key update of r
+      for %s of r
       """;
+
+  /**
+   * As {@link #LOCK}, of a group: until the commit nothing of its connection is deleted. So whoever
+   * is found by a later statement can be made a member without a look at each row.
+   */
+  static final String LOCK_TO_FILL =
+      LOCK_BEHIND_GATE.formatted("pg_advisory_xact_lock_shared", "no key update");
 
   /**
    * As {@link #LOCK}: no membership of it begins meanwhile, neither of those who fill a group nor
    * of those who hold the rows of the members they add.
    */
   static final String LOCK_TO_DELETE =
-      """
-      with gate as materialized (
-        select pg_advisory_xact_lock(7304, hashtext($1::uuid::text))
-      )
-      select r.version, r.created_at, r.modified_at, r.body::text as body
-      from gate
-      cross join directory.resource r
-      where r.connection_id = $1 and r.id = $2 and r.kind = $3
-      for update of r
-      """;
+      LOCK_BEHIND_GATE.formatted("pg_advisory_xact_lock", "update");
 
   private DirectorySql() {}
 }

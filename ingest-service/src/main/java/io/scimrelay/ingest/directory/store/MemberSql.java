@@ -19,17 +19,12 @@ final class MemberSql {
         from directory.resource r
         where r.connection_id = $1 and r.id = $2 and r.kind || '' = 'group'
         for no key update
-      ), known as materialized (
-        select r.id, r.reference
-        from unnest($8::uuid[], $9::text[]) as a (id, kind)
-        cross join lateral (
-          select n.id, n.reference
-          from directory.resource n
-          where n.connection_id = $1 and n.id = a.id and n.kind = a.kind collate "C"
-          limit 1
-          for key share
-        ) r
-      ), gone as (
+      )
+      """
+          + ", "
+          + KnownSql.held("unnest($8::uuid[], $9::text[]) as a (id, kind)")
+          + """
+      , gone as (
         delete from directory.member m
         using target g
         where m.connection_id = $1 and m.group_id = g.id and m.member_id = any($10::uuid[])
@@ -136,17 +131,13 @@ final class MemberSql {
         select m.member_id
         from directory.member m
         where m.connection_id = $1 and m.group_id = $2
-      ), known as materialized (
-        select r.id, r.reference
-        from asked a
-        cross join lateral (
-          select n.id, n.reference
-          from directory.resource n
-          where n.connection_id = $1 and n.id = a.id and n.kind = a.kind collate "C"
-          limit 1
-        ) r
-        where (a.id in (select h.member_id from held h)) is not true
-      ), met as (
+      )
+      """
+          + ", "
+          + KnownSql.known(
+              "asked a", "where (a.id in (select h.member_id from held h)) is not true")
+          + """
+      , met as (
         select count(*) + (select count(*) from known) as members
         from asked a
         where (a.id in (select h.member_id from held h)) is true
@@ -167,17 +158,10 @@ final class MemberSql {
 
   /** As {@link #UPDATE_GROUP_WHOLE} of members that come and go by name; $18 those that go. */
   static final String UPDATE_GROUP_NAMED =
-      """
-      with known as materialized (
-        select r.id, r.reference
-        from unnest($19::uuid[], $20::text[]) as a (id, kind)
-        cross join lateral (
-          select n.id, n.reference
-          from directory.resource n
-          where n.connection_id = $1 and n.id = a.id and n.kind = a.kind collate "C"
-          limit 1
-        ) r
-      ), met as (
+      "with "
+          + KnownSql.known("unnest($19::uuid[], $20::text[]) as a (id, kind)", "")
+          + """
+      , met as (
         select count(*) as members
         from known
       ), gone as (
