@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of RFC 9865 begins: behind a resource, or behind so many where the list is sorted. A
- * cursor belongs to the question it was answered to.
+ * Where a page of RFC 9865 begins: behind a resource, or behind so many where the list is sorted or
+ * of all types. A cursor belongs to the question it was answered to.
  */
 record Cursor(@Nullable ResourceId after, long skip) {
   static final Cursor START = new Cursor(null, 0);
@@ -23,11 +23,21 @@ record Cursor(@Nullable ResourceId after, long skip) {
     if (text.isBlank()) {
       return START;
     }
+    Matcher parts = parts(text, question(query));
+    return query.sort() == null ? behind(parts, query) : skipping(parts);
+  }
+
+  /** One of a list over all types, where it is the number of resources before the page. */
+  static Cursor parse(String text, int question) {
+    return text.isBlank() ? START : skipping(parts(text, question));
+  }
+
+  private static Matcher parts(String text, int question) {
     Matcher parts = WRITTEN.matcher(plain(text.trim()));
-    if (!parts.matches() || !parts.group("question").equals(hex(question(query)))) {
+    if (!parts.matches() || !parts.group("question").equals(hex(question))) {
       throw invalid();
     }
-    return query.sort() == null ? behind(parts, query) : skipping(parts);
+    return parts;
   }
 
   private static String plain(String text) {
@@ -63,6 +73,10 @@ record Cursor(@Nullable ResourceId after, long skip) {
   static int question(ListQuery query) {
     return Objects.hash(
         query.type().wire(), String.valueOf(query.filter()), String.valueOf(query.sort()));
+  }
+
+  static int question(ListQuery users, ListQuery groups) {
+    return Objects.hash(question(users), question(groups));
   }
 
   private static String hex(int question) {

@@ -60,24 +60,32 @@ class ListCalls {
 
   /** Users first, then groups; RFC 7644 section 3.4.2.1 lets the root be searched. */
   Uni<ScimAnswer> both(Exchange exchange, QueryParameters asked) {
-    if (asked.get("cursor") != null) {
-      throw ScimException.invalidValue(
-          "A search over all types is paged by startIndex. Search /Users or /Groups by cursor.");
-    }
-    ListQuery users = query(exchange, asked, ResourceType.USER);
+    String cursor = asked.get("cursor");
+    ListQuery plain = query(exchange, asked, ResourceType.USER);
     ListQuery groups = query(exchange, asked, ResourceType.GROUP);
+    int question = Cursor.question(plain, groups);
+    ListQuery users =
+        cursor == null
+            ? plain
+            : plain.part(Cursor.parse(cursor, question).skip() + 1, plain.count());
+    OptionalInt paged = cursor == null ? OptionalInt.empty() : OptionalInt.of(question);
     return orDecoded(
             exchange, users, reading -> both(exchange, reading.apply(users), reading.apply(groups)))
-        .map(both -> streamed(sink -> write(exchange, asked, both, sink)));
+        .map(both -> streamed(sink -> write(exchange, asked, both, paged, sink)));
   }
 
   private Uni<Void> write(
-      Exchange exchange, QueryParameters asked, Both both, ScimAnswer.Sink sink) {
+      Exchange exchange,
+      QueryParameters asked,
+      Both both,
+      OptionalInt question,
+      ScimAnswer.Sink sink) {
     return writer(exchange, asked, both.users().query(), sink)
         .write(
             both.users().found(),
             writer(exchange, asked, both.groups().query(), sink),
-            both.groups().found());
+            both.groups().found(),
+            question);
   }
 
   /** What a search found, by the reading of its filter that was taken. */

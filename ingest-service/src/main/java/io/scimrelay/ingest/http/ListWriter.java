@@ -57,15 +57,19 @@ final class ListWriter {
 
   /** This list, then another. */
   Uni<Void> write(
-      DirectoryListStore.Found mine, ListWriter other, DirectoryListStore.Found others) {
-    return open(mine.total() + others.total(), false)
+      DirectoryListStore.Found mine,
+      ListWriter other,
+      DirectoryListStore.Found others,
+      OptionalInt question) {
+    long total = mine.total() + others.total();
+    return open(total, question.isPresent())
         .flatMap(_ -> batches(mine.batch(), true))
         .flatMap(
             written ->
                 other
                     .batches(others.batch(), written.count() == 0)
                     .map(more -> written.count() + more.count()))
-        .flatMap(count -> close(count, Optional.empty()));
+        .flatMap(count -> close(count, next(count, total, question)));
   }
 
   private Uni<Void> open(long total, boolean byCursor) {
@@ -131,6 +135,13 @@ final class ListWriter {
             : new Cursor(null, query.startIndex() - 1 + written.count());
     return gate.read(connection.connection(), () -> lists.more(connection, query, written.last()))
         .map(more -> more ? Optional.of(cursor.text(question)) : Optional.empty());
+  }
+
+  private Optional<String> next(int count, long total, OptionalInt question) {
+    long shown = query.startIndex() - 1 + count;
+    return question.isPresent() && count > 0 && shown < total
+        ? Optional.of(new Cursor(null, shown).text(question.getAsInt()))
+        : Optional.empty();
   }
 
   private Uni<Void> close(int count, Optional<String> nextCursor) {

@@ -20,10 +20,13 @@ import io.scimrelay.ingest.scim.schema.AttributePath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the operations of a PATCH: every one gets a path, members are told apart from the rest. */
 final class PatchReader {
+  private static final Pattern BROKEN_PATH = Pattern.compile("[\\[\\]]|^\\.|\\.\\.|\\.$");
+
   private final ResourceType type;
   private final Met met;
   private final AttributeName names;
@@ -106,7 +109,7 @@ final class PatchReader {
   private void target(RawOperation.Kind kind, String text, JsonNode value, boolean explicit) {
     if (!explicit && !readsKey(text)) {
       attributes = true;
-      operations.add(kind, new PatchOperation.Target(names.plainKey(text), null), value);
+      operations.add(kind, new PatchOperation.Target(plainName(text), null), value);
       return;
     }
     TargetText cut = TargetText.of(text);
@@ -128,6 +131,20 @@ final class PatchReader {
         attribute(kind, path, cut, value, explicit);
       }
     }
+  }
+
+  /** A key that is no path: a name of its own, unless it shows that a path was meant. */
+  private AttributePath plainName(String key) {
+    AttributePath name = names.plainKey(key);
+    if (BROKEN_PATH.matcher(name.attribute()).find()
+        || type.schemas().attribute(head(name)).isPresent()) {
+      throw ScimException.invalidPath("The key '" + key + "' is not a path of RFC 7644.");
+    }
+    return name;
+  }
+
+  private static AttributePath head(AttributePath name) {
+    return new AttributePath(name.schema(), name.attribute().split("\\.", 2)[0], null);
   }
 
   private void meetKey(String key, AttributePath path) {

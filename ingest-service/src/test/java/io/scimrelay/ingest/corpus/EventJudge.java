@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Holds the events of a connection against what the steps of a scenario expect, in order. */
 final class EventJudge {
+  private static final String EVENT = "/@event";
+
   private final Iterator<JsonNode> events;
   private final List<String> problems = new ArrayList<>();
   private Optional<JsonNode> next;
@@ -68,11 +70,18 @@ final class EventJudge {
     }
     JsonNode snapshot = snapshot(event);
     for (Map.Entry<String, JsonNode> match : wanted.path("match").properties()) {
-      if (!Wanted.matches(match.getValue(), snapshot.at(JsonPointer.compile(match.getKey())))) {
+      if (!Wanted.matches(match.getValue(), at(match.getKey(), snapshot, event))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Most of what is matched is the resource; behind {@code /@event} it is the event itself. */
+  private static JsonNode at(String pointer, JsonNode snapshot, JsonNode event) {
+    return pointer.startsWith(EVENT)
+        ? event.at(JsonPointer.compile(pointer.substring(EVENT.length())))
+        : snapshot.at(JsonPointer.compile(pointer));
   }
 
   private static JsonNode snapshot(JsonNode event) {

@@ -28,6 +28,11 @@ public record Scenario(String name, List<String> rows, List<Step> steps) {
     return name;
   }
 
+  /** Those that need no more than the pipeline: no bulk, no cursor, no precondition, no sorting. */
+  static List<Scenario> pure() {
+    return all().stream().filter(scenario -> !scenario.name().startsWith("served/")).toList();
+  }
+
   /** Every scenario of SCIM 2.0 under {@code corpus} in the test resources. */
   public static List<Scenario> all() {
     Path root = root();

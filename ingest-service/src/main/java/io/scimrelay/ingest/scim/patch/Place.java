@@ -87,8 +87,9 @@ record Place(
   private void create(ScimFilter filter, JsonNode value, boolean adds) {
     ObjectNode entry = ValuePathCreates.entry(filter);
     boolean described = matches(filter, entry);
+    boolean names = !entry.isEmpty();
     boolean says = describe(entry, value, adds);
-    if (says && !described && !matches(filter, entry)) {
+    if (says && !(names && (described || matches(filter, entry)))) {
       throw ScimException.noTarget(
           "Nothing in '"
               + target.path().attribute()
