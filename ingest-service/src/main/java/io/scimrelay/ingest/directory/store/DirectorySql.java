@@ -8,10 +8,9 @@ final class DirectorySql {
    * reference, $15 version, $16 lead, $17 number of lead events, $18 kind, $19 members, $20 their
    * kinds.
    */
-  static final String CREATE =
-      "with "
-          + KnownSql.held("unnest($19::uuid[], $20::text[]) as a (id, kind)")
-          + """
+  private static final String CREATE_OF =
+      """
+      with %s
       , state as (
         insert into directory.resource
           (connection_id, id, kind, name_key, display_key, external_id, active, version,
@@ -50,6 +49,13 @@ final class DirectorySql {
           cross join change h
           cross join tick t
           """;
+
+  private static final String COMERS = "unnest($19::uuid[], $20::text[]) as a (id, kind)";
+
+  static final String CREATE = CREATE_OF.formatted(KnownSql.held(COMERS));
+
+  /** The same behind {@link #KEEP_ALL}. */
+  static final String CREATE_FULL = CREATE_OF.formatted(KnownSql.known(COMERS, ""));
 
   /** As {@link #CREATE} to $17; $18 the version that was read. */
   static final String UPDATE =
@@ -130,6 +136,12 @@ final class DirectorySql {
           from change h
           cross join tick t
           """;
+
+  /** $1 connection, of which nothing is deleted until the commit. */
+  static final String KEEP_ALL =
+      """
+      select pg_advisory_xact_lock_shared(7304, hashtext($1::uuid::text))
+      """;
 
   /** $1 connection, $2 resource, $3 kind. */
   static final String LOCK =

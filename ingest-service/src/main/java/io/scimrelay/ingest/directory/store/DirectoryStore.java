@@ -13,6 +13,8 @@ import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.resource.StoredResource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -90,10 +92,21 @@ public class DirectoryStore {
     WriteParameters.addState(parameters, write.connection(), decision);
     parameters.add(WriteParameters.kind(id));
     WriteParameters.addMembers(parameters, comers);
-    return StoredRows.ask(pool, DirectorySql.CREATE, parameters)
+    return created(write, parameters, comers.size() > MemberStore.FEW)
         .map(rows -> StoredRows.first(rows).orElseThrow(() -> new LostRace("no counter")))
         .map(row -> StoredRows.written(decision, row, StoredRows.unknown(decision.members(), row)))
         .map(result -> result.with(UserLinks.ofNew(decision)));
+  }
+
+  private Uni<RowSet<Row>> created(Write write, List<@Nullable Object> parameters, boolean full) {
+    Object connection = write.connection().connection().value();
+    return full
+        ? pool.withTransaction(
+            transaction ->
+                StoredRows.ask(transaction, DirectorySql.KEEP_ALL, List.of(connection))
+                    .flatMap(
+                        _ -> StoredRows.ask(transaction, DirectorySql.CREATE_FULL, parameters)))
+        : StoredRows.ask(pool, DirectorySql.CREATE, parameters);
   }
 
   private Uni<WriteResult> change(

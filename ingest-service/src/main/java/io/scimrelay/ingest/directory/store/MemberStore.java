@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MemberStore {
   /** Who adds more of them had better lock their connection than each of their rows. */
-  private static final int FEW = 100;
+  static final int FEW = 100;
 
   private final Pool pool;
 

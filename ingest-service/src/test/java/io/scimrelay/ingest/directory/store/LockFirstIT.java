@@ -123,6 +123,21 @@ class LockFirstIT {
     assertNumbersAreDense();
   }
 
+  @RepeatedTest(3)
+  void usersDeletedBesideANewGroupOfManyLeaveNoMembership() {
+    // Given
+    String[] users = users(120);
+
+    // When
+    List<Uni<WriteResult>> calls = deletions(users);
+    calls.add(5, patiently(create("Eng", List.of(users))));
+    together(calls);
+
+    // Then
+    assertEquals(0, count("member"));
+    assertNumbersAreDense();
+  }
+
   @RepeatedTest(10)
   void aGroupDeletedBesideAddsLeavesNoMembership() {
     // Given
