@@ -52,13 +52,12 @@ final class ValueOperations {
     }
   }
 
-  /** To a list that no schema describes an empty one adds nothing, as to any other. */
+  /** An empty object adds nothing, nor does an empty list to one that no schema describes. */
   private static boolean addsNothing(
       RawOperation.Kind kind, Optional<AttributeDefinition> attribute, JsonNode value) {
     return kind == RawOperation.Kind.ADD
-        && attribute.isEmpty()
-        && value.isArray()
-        && value.isEmpty();
+        && value.isEmpty()
+        && (value.isObject() || (attribute.isEmpty() && value.isArray()));
   }
 
   /**

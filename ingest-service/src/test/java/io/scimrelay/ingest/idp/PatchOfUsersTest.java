@@ -42,6 +42,7 @@ class PatchOfUsersTest {
       {'op':'replace','path':'name','value':{'givenName':null}}                  | /name/givenName      | null
       {'op':'replace','path':'name','value':{'givenName':null}}                  | /name/familyName     | 'Byron'
       {'op':'replace','path':'name','value':{}}                                  | /name                | null
+      {'op':'add','path':'name','value':{}}                                      | /name/givenName      | 'Ada'
       {'op':'add','value':{'name.givenName':'Vera'}}                             | /name/givenName      | 'Vera'
       {'op':'add','value':{'$ENT:department':'E'}}                               | /$ENT/department     | 'E'
       {'op':'add','value':{'$ENT':{'department':''}}}                            | /$ENT/department     | null
