@@ -25,4 +25,8 @@ public record Decision(
     events = List.copyOf(events);
     quirks = Set.copyOf(quirks);
   }
+
+  public Decision with(MemberChange change) {
+    return new Decision(id, version, attributes, keys, events, change, quirks);
+  }
 }

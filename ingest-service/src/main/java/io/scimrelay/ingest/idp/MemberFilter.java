@@ -1,7 +1,7 @@
 package io.scimrelay.ingest.idp;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.idp.lenient.BareMember;
 import io.scimrelay.ingest.scim.filter.FilterMatcher;
@@ -14,18 +14,26 @@ import java.util.Set;
 
 /**
  * Which members a value path names, told without reading any: by {@code value}, or by {@code $ref},
- * whose end it is.
+ * whose end it is. What names none can only remove: those of the group's members that meet it.
  */
 final class MemberFilter {
   private MemberFilter() {}
 
-  static Set<String> values(ScimFilter filter) {
+  /** Empty where it names none, but tells of those that are there. */
+  static Optional<Set<String>> values(ScimFilter filter) {
     return switch (filter) {
-      case ScimFilter.Compare compare when named(compare) -> Set.of(id(compare));
+      case ScimFilter.Compare compare when named(compare) -> Optional.of(Set.of(id(compare)));
       case ScimFilter.Or or -> all(or);
       case ScimFilter.And and -> common(and);
-      default -> throw notByValue();
+      case ScimFilter.Compare _, ScimFilter.Not _, ScimFilter.Present _, ScimFilter.ValuePath _ ->
+          Optional.empty();
     };
+  }
+
+  /** Whether what is known of a member without reading it, its id and type, meets the filter. */
+  static boolean meets(ScimFilter filter, ResourceId member) {
+    ObjectNode entry = type(member).put("value", member.text());
+    return FilterMatcher.matchesEntry(filter, Optional.empty(), entry);
   }
 
   private static boolean named(ScimFilter.Compare compare) {
@@ -42,28 +50,43 @@ final class MemberFilter {
     return byReference(compare) ? BareMember.idOf(text) : text;
   }
 
-  private static Set<String> all(ScimFilter.Or or) {
+  private static Optional<Set<String>> all(ScimFilter.Or or) {
     Set<String> values = new LinkedHashSet<>();
-    or.terms().forEach(term -> values.addAll(values(term)));
-    return values;
+    for (ScimFilter term : or.terms()) {
+      Optional<Set<String>> these = values(term);
+      if (these.isEmpty()) {
+        return Optional.empty();
+      }
+      values.addAll(these.get());
+    }
+    return Optional.of(values);
   }
 
-  private static Set<String> common(ScimFilter.And and) {
-    Set<String> values = null;
-    for (ScimFilter term : and.terms()) {
-      if (!(term instanceof ScimFilter.Compare compare) || named(compare)) {
-        Set<String> these = new LinkedHashSet<>(values(term));
-        if (values != null) {
-          these.retainAll(values);
-        }
-        values = these;
-      }
-    }
-    if (values == null) {
-      throw notByValue();
-    }
-    values.removeIf(id -> and.terms().stream().anyMatch(term -> denies(term, id)));
-    return values;
+  /** A comparison beside a name is left to {@link #denies}; of anything else members are read. */
+  private static Optional<Set<String>> common(ScimFilter.And and) {
+    return and.terms().stream().allMatch(MemberFilter::toldByName)
+        ? and.terms().stream()
+            .map(MemberFilter::values)
+            .flatMap(Optional::stream)
+            .reduce(MemberFilter::both)
+            .map(ids -> without(ids, and))
+        : Optional.empty();
+  }
+
+  private static boolean toldByName(ScimFilter term) {
+    return term instanceof ScimFilter.Compare || values(term).isPresent();
+  }
+
+  private static Set<String> both(Set<String> one, Set<String> other) {
+    Set<String> both = new LinkedHashSet<>(one);
+    both.retainAll(other);
+    return both;
+  }
+
+  private static Set<String> without(Set<String> ids, ScimFilter.And and) {
+    Set<String> left = new LinkedHashSet<>(ids);
+    left.removeIf(id -> and.terms().stream().anyMatch(term -> denies(term, id)));
+    return left;
   }
 
   /** Of all else that may be said of a member only its type is known from its id. */
@@ -74,12 +97,14 @@ final class MemberFilter {
   }
 
   private static boolean hasType(ScimFilter.Compare compare, ResourceId member) {
-    String type = ResourceType.of(member).wire();
-    JsonNode entry = JsonNodeFactory.instance.objectNode().put("type", type);
-    return FilterMatcher.matchesEntry(compare, Optional.empty(), entry);
+    return FilterMatcher.matchesEntry(compare, Optional.empty(), type(member));
   }
 
-  private static ScimException notByValue() {
+  private static ObjectNode type(ResourceId member) {
+    return JsonNodeFactory.instance.objectNode().put("type", ResourceType.of(member).wire());
+  }
+
+  static ScimException notByValue() {
     return ScimException.invalidFilter(
         "Members are named by value: members[value eq \"usr_...\"], also several with or.");
   }

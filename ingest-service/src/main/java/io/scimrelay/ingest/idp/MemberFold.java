@@ -6,8 +6,10 @@ import io.scimrelay.ingest.directory.MemberChange;
 import io.scimrelay.ingest.idp.entra.RemoveMembersByValue;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class MemberFold {
   private final Met met;
   private final Set<ResourceId> add = new HashSet<>();
   private final Set<ResourceId> remove = new HashSet<>();
+  private final List<ScimFilter> matching = new ArrayList<>();
   private boolean whole;
   private boolean adds;
   private boolean others;
@@ -35,7 +38,7 @@ final class MemberFold {
     adds |= add;
     others |= !add;
     if (filter != null) {
-      named(kind, MemberFilter.values(filter), subAttribute, value);
+      chosen(kind, filter, subAttribute, value);
     } else {
       switch (kind) {
         case ADD -> add(ids.of(required(value)));
@@ -49,7 +52,9 @@ final class MemberFold {
     if (whole) {
       return new MemberChange.Whole(add, ids.unreadable());
     }
-    return none() ? new MemberChange.None() : new MemberChange.Delta(add, remove, ids.unreadable());
+    return none()
+        ? new MemberChange.None()
+        : new MemberChange.Delta(add, remove, matching, ids.unreadable());
   }
 
   boolean onlyAdds() {
@@ -57,7 +62,11 @@ final class MemberFold {
   }
 
   private boolean none() {
-    return !whole && add.isEmpty() && remove.isEmpty() && ids.unreadable() == 0;
+    return !whole
+        && add.isEmpty()
+        && remove.isEmpty()
+        && matching.isEmpty()
+        && ids.unreadable() == 0;
   }
 
   /** Without a value all go; with an empty list nobody does. */
@@ -68,6 +77,23 @@ final class MemberFold {
       removeAll(new MemberIds(met).of(value));
     } else {
       replace(List.of());
+    }
+  }
+
+  private void chosen(
+      RawOperation.Kind kind, ScimFilter filter, @Nullable String subAttribute, JsonNode value) {
+    Optional<Set<String>> named = MemberFilter.values(filter);
+    if (named.isEmpty() && kind == RawOperation.Kind.REMOVE) {
+      removeMatching(filter);
+    } else {
+      named(kind, named.orElseThrow(MemberFilter::notByValue), subAttribute, value);
+    }
+  }
+
+  private void removeMatching(ScimFilter filter) {
+    add.removeIf(member -> MemberFilter.meets(filter, member));
+    if (!whole) {
+      matching.add(filter);
     }
   }
 
@@ -109,6 +135,7 @@ final class MemberFold {
   private void replace(List<ResourceId> members) {
     whole = true;
     remove.clear();
+    matching.clear();
     add.clear();
     add.addAll(members);
   }

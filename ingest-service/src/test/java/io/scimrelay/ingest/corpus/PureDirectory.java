@@ -13,6 +13,8 @@ import io.scimrelay.ingest.directory.DirectoryDecider;
 import io.scimrelay.ingest.directory.MemberChange;
 import io.scimrelay.ingest.directory.ResourceKeys;
 import io.scimrelay.ingest.idp.Normalizer;
+import io.scimrelay.ingest.scim.filter.FilterMatcher;
+import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.resource.StoredResource;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
@@ -133,11 +136,18 @@ final class PureDirectory {
         if (onlyAdds && added.isEmpty()) {
           throw ScimException.invalidValue("None of these members is known here.");
         }
+        after.removeIf(member -> delta.matching().stream().anyMatch(one -> meets(one, member)));
         after.addAll(added);
         after.removeAll(delta.remove());
       }
     }
     return after;
+  }
+
+  private static boolean meets(ScimFilter filter, ResourceId member) {
+    ObjectNode entry = JsonNodeFactory.instance.objectNode().put("value", member.text());
+    return FilterMatcher.matchesEntry(
+        filter, Optional.empty(), entry.put("type", ResourceType.of(member).wire()));
   }
 
   private Set<ResourceId> known(ResourceId group, Collection<ResourceId> asked) {

@@ -8,6 +8,8 @@ import io.scimrelay.ingest.testing.EventTail;
 import io.scimrelay.ingest.testing.TestConnection;
 import io.scimrelay.ingest.testing.WithServers;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +24,8 @@ class BigGroupIT {
   @Test
   void aGroupThatIsPutWholeAndThenByHalvesIsWhatWasPut() {
     // Given
-    connection.crowd(CROWD);
+    List<String> users = users();
     String group = connection.group("Crowd");
-    List<String> users =
-        TestConnection.texts(
-            "select directory.scim_id('user', r.id) from directory.resource r where r.connection_id = '"
-                + connection.id().value()
-                + "' and r.kind = 'user' order by r.id");
-    TestConnection.sql("analyze directory.resource, directory.member");
 
     // When
     List<Integer> answers =
@@ -48,13 +44,56 @@ class BigGroupIT {
     }
   }
 
+  @Test
+  void aGroupThatIsCreatedWholeLosesAllWhoAreNotNamed() {
+    // Given
+    List<String> users = users();
+    String group = connection.post("/Groups", body(users)).body().path("id").asText();
+    String kept = users.get(CROWD / 2);
+    String inner = connection.group("Inner");
+    connection.patch(
+        "/Groups/" + group,
+        "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"" + inner + "\"}]}");
+
+    // When
+    int answer =
+        connection
+            .patch(
+                "/Groups/" + group,
+                "{\"op\":\"remove\",\"path\":\"members[not (type eq \\\"Group\\\" or value eq \\\""
+                    + kept
+                    + "\\\")]\"}")
+            .status();
+
+    // Then
+    assertEquals(204, answer);
+    assertEquals(
+        Set.of(kept, inner),
+        connection
+            .get("/Groups/" + group)
+            .body()
+            .path("members")
+            .valueStream()
+            .map(member -> member.path("value").asText())
+            .collect(Collectors.toSet()));
+  }
+
+  private List<String> users() {
+    connection.crowd(CROWD);
+    TestConnection.sql("analyze directory.resource, directory.member");
+    return TestConnection.texts(
+        "select directory.scim_id('user', r.id) from directory.resource r where r.connection_id = '"
+            + connection.id().value()
+            + "' and r.kind = 'user' order by r.id");
+  }
+
   private int put(String group, List<String> users) {
-    return connection
-        .put(
-            "/Groups/" + group,
-            "{\"displayName\":\"Crowd\",\"members\":["
-                + TestConnection.values(users.toArray(String[]::new))
-                + "]}")
-        .status();
+    return connection.put("/Groups/" + group, body(users)).status();
+  }
+
+  private static String body(List<String> users) {
+    return "{\"displayName\":\"Crowd\",\"members\":["
+        + TestConnection.values(users.toArray(String[]::new))
+        + "]}";
   }
 }

@@ -126,6 +126,55 @@ class PatchOfMembersTest {
     assertEquals(delta(List.of(B), List.of(A), 1), change);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "members[type eq \"Group\"]",
+        "members[display sw \"A\"]",
+        "members[value pr].value",
+        "members[not (value eq \"$USER\")]",
+        "members[value eq \"$USER\" or display eq \"Ada\"]",
+        "members[value eq \"$USER\" and not (type eq \"Group\")]"
+      })
+  void removesMembersByWhatTheyAre(String path) {
+    // When
+    MemberChange change = Core.members("{'op':'remove','path':'" + path + "'}");
+
+    // Then
+    MemberChange.Delta delta = (MemberChange.Delta) change;
+    assertEquals(List.of(), delta.remove());
+    assertEquals(1, delta.matching().size());
+  }
+
+  @Test
+  void whoIsAddedBeforeARemovalOfSuchAsTheyIsNotAdded() {
+    // When
+    MemberChange change =
+        Core.members(
+            """
+            {'op':'add','path':'members','value':['$USER','$GROUP']},
+            {'op':'remove','path':'members[type eq "User"]'},
+            {'op':'add','path':'members','value':['$OTHER']}""");
+
+    // Then
+    MemberChange.Delta delta = (MemberChange.Delta) change;
+    assertEquals(List.of(B, Core.GROUP), delta.add().stream().sorted().toList());
+    assertEquals(List.of(A), List.copyOf(delta.found(List.of(A, B)).remove()));
+  }
+
+  @Test
+  void aReplacedListIsWhatIsLookedThrough() {
+    // When
+    MemberChange change =
+        Core.members(
+            """
+            {'op':'replace','path':'members','value':['$USER','$GROUP']},
+            {'op':'remove','path':'members[type eq "User"]'}""");
+
+    // Then
+    assertEquals(whole(List.of(Core.GROUP)), change);
+  }
+
   @Test
   void goesOnFromAReplacedList() {
     // When
@@ -199,7 +248,8 @@ class PatchOfMembersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{'op':'remove','path':'members[display eq \"x\"]'}",
+        "{'op':'replace','path':'members[display eq \"x\"].value','value':'$USER'}",
+        "{'op':'add','path':'members[type eq \"User\"]','value':{'value':'$USER'}}",
         "{'op':'add','path':'members','value':[{'display':'x'}]}",
         "{'op':'add','path':'members','value':[true]}",
         "{'op':'replace','path':'members'}"

@@ -6,6 +6,7 @@ import io.scimrelay.ingest.scim.resource.ResourceLinks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -39,7 +40,16 @@ public class DirectoryReadStore {
    */
   public Uni<List<ResourceLinks.Link>> members(
       AuthenticatedConnection connection, ResourceId group, @Nullable ResourceId after) {
+    return members(pool, connection, group, after);
+  }
+
+  static Uni<List<ResourceLinks.Link>> members(
+      SqlClient client,
+      AuthenticatedConnection connection,
+      ResourceId group,
+      @Nullable ResourceId after) {
     return query(
+        client,
         DirectoryReadSql.MEMBERS,
         Tuple.of(
             connection.connection().value(),
@@ -55,6 +65,7 @@ public class DirectoryReadStore {
   public Uni<Map<ResourceId, List<ResourceLinks.Link>>> groups(
       AuthenticatedConnection connection, Collection<ResourceId> users) {
     return query(
+            pool,
             DirectoryReadSql.GROUPS,
             Tuple.of(connection.connection().value(), WriteParameters.uuids(users)),
             Function.identity())
@@ -77,6 +88,7 @@ public class DirectoryReadStore {
   public Uni<Map<ResourceId, String>> names(
       AuthenticatedConnection connection, Collection<ResourceId> users) {
     return query(
+            pool,
             DirectoryReadSql.NAMES,
             Tuple.of(connection.connection().value(), WriteParameters.uuids(users)),
             Function.identity())
@@ -93,8 +105,10 @@ public class DirectoryReadStore {
             });
   }
 
-  private <T> Uni<List<T>> query(String sql, Tuple parameters, Function<Row, T> read) {
-    return pool.preparedQuery(sql)
+  private static <T> Uni<List<T>> query(
+      SqlClient client, String sql, Tuple parameters, Function<Row, T> read) {
+    return client
+        .preparedQuery(sql)
         .execute(parameters)
         .map(
             rows -> {

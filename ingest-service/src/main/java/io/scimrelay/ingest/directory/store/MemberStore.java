@@ -33,6 +33,7 @@ class MemberStore {
   static boolean byNames(Write write, DirectoryCommand.Patch patch) {
     return patch.members() instanceof MemberChange.Delta delta
         && delta.add().size() <= FEW
+        && delta.matching().isEmpty()
         && WriteParameters.groups(delta.add()).isEmpty()
         && !write.request().precondition().asks();
   }
@@ -74,7 +75,11 @@ class MemberStore {
             lockNesting(transaction, write, id, nested)
                 .flatMap(_ -> StoredRows.locked(transaction, write, DirectorySql.LOCK_TO_FILL, id))
                 .flatMap(
-                    stored -> update(transaction, write, stored, decide.apply(stored), onlyAdds)));
+                    stored ->
+                        MatchingMembers.named(transaction, write, decide.apply(stored))
+                            .flatMap(
+                                decision ->
+                                    update(transaction, write, stored, decision, onlyAdds))));
   }
 
   private static Uni<Void> lockNesting(
