@@ -102,6 +102,11 @@ class ScimEdge {
   }
 
   private void route(RoutingContext routing) {
+    if (Framing.isUnclear(routing.request())) {
+      Service service = new Service(routing.request());
+      service.serve(Framing::refused);
+      return;
+    }
     if (frameworks(routing.request()) && !UnescapedUri.applies(routing.request().uri())) {
       routing.next();
     } else {

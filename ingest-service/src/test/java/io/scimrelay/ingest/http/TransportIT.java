@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests byte for byte, as they come from clients that put them together wrongly. */
 @QuarkusTest
@@ -241,12 +242,29 @@ class TransportIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"xchunked", "identity", "gzip", "", "chunked;q=1", "gzip, chunked"})
+  void whatStandsBehindAnUnclearEndIsNoRequest(String coding) throws IOException {
+    // Given
+    String host = "Host: relay.example\r\nAuthorization: Bearer $T\r\n";
+    String hidden = "DELETE @/Users/$ID HTTP/1.1\r\n" + host + "\r\n";
+    String request =
+        "POST @/Users HTTP/1.1\r\n" + host + "Transfer-Encoding: " + coding + "\r\n\r\n";
+
+    // When
+    Raw answer = raw(filled(request) + filled(hidden));
+
+    // Then
+    assertEquals(400, answer.status());
+    assertEquals("400", answer.json().path("status").asText());
+    assertEquals(200, send("GET @/Users/$ID", "Host: x", "Authorization: Bearer $T").status());
+  }
+
   private Raw send(String line, String... headers) throws IOException {
     return sendBody(line, "", headers);
   }
 
   private Raw sendBody(String line, String body, String... headers) throws IOException {
-    URI server = URI.create(TestConnection.server());
     String request =
         line
             + " HTTP/1.1\r\nConnection: close\r\n"
@@ -254,8 +272,13 @@ class TransportIT {
             + (body.isEmpty() ? "" : "\r\nContent-Length: " + body.length())
             + "\r\n\r\n"
             + body;
+    return raw(filled(request));
+  }
+
+  private static Raw raw(String request) throws IOException {
+    URI server = URI.create(TestConnection.server());
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      socket.getOutputStream().write(filled(request).getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return Raw.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
   }
