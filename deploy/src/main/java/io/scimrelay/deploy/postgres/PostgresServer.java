@@ -27,6 +27,9 @@ public final class PostgresServer implements Part {
           "shared_buffers=128MB",
           "max_wal_size=1GB",
           "jit=off",
+          // names and values of people stand in statements and in what is said of conflicts
+          "log_error_verbosity=terse",
+          "log_min_error_statement=panic",
           "timezone=UTC",
           "log_timezone=UTC");
 

@@ -113,7 +113,7 @@ final class Exchange {
         Redaction.of(response),
         List.copyOf(quirks),
         problem,
-        incoming.userAgent(),
+        Redaction.header(incoming.userAgent()),
         sender(),
         caused());
   }

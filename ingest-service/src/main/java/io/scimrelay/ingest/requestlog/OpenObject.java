@@ -2,6 +2,7 @@ package io.scimrelay.ingest.requestlog;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,16 @@ final class OpenObject {
   }
 
   boolean hides(String name) {
-    return Redaction.secret(name) || (secret && isValue(name));
+    return Redaction.secret(name) || (secret && !name.equalsIgnoreCase("op") && !isPath(name));
   }
 
   /** A member is about to be written behind its name, with a colon between. */
   void begins(String name, @Nullable String text) {
     if (isValue(name)) {
       from = written.length() + 1;
-    } else if (text != null && name.equalsIgnoreCase("path")) {
+    } else if (isPath(name)) {
       told = true;
-      secret |= Redaction.secret(text);
+      secret |= text == null || Redaction.secret(text);
       hideWhere(secret);
     }
   }
@@ -61,6 +62,10 @@ final class OpenObject {
   }
 
   private static boolean isValue(String name) {
-    return name.equalsIgnoreCase("value");
+    return name.toLowerCase(Locale.ROOT).startsWith("value");
+  }
+
+  private static boolean isPath(String name) {
+    return name.equalsIgnoreCase("path");
   }
 }

@@ -45,8 +45,10 @@ final class RedactedCopy {
     }
     String name = member(in, token);
     OpenObject holder = name == null ? null : open.peek();
-    if (holder == null || name == null) {
-      out.copyCurrentEventExact(in);
+    if (token == JsonToken.FIELD_NAME) {
+      out.writeFieldName(Redaction.text(in.currentName()));
+    } else if (holder == null || name == null) {
+      plain(in, out, token);
     } else if (token.isStructEnd()) {
       out.copyCurrentEventExact(in);
       out.flush();
@@ -59,6 +61,14 @@ final class RedactedCopy {
     }
   }
 
+  private static void plain(JsonParser in, JsonGenerator out, JsonToken token) throws IOException {
+    if (token == JsonToken.VALUE_STRING) {
+      out.writeString(Redaction.text(in.getText()));
+    } else {
+      out.copyCurrentEventExact(in);
+    }
+  }
+
   private static void value(
       JsonParser in, JsonGenerator out, OpenObject holder, String name, JsonToken token)
       throws IOException {
@@ -68,7 +78,7 @@ final class RedactedCopy {
       return;
     }
     holder.begins(name, token == JsonToken.VALUE_STRING ? in.getText() : null);
-    out.copyCurrentEventExact(in);
+    plain(in, out, token);
     if (token.isScalarValue()) {
       out.flush();
       holder.ended(name);

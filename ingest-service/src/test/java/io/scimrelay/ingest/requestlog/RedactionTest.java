@@ -28,6 +28,18 @@ class RedactionTest {
         "{\"value\":\"hunter2\",\"x\":{\"value\":1,\"path\":\"title\"},\"path\":\"password\"}",
         "{\"path\":\"title\",\"value\":\"hunter2\",\"value\":\"hunter2\",\"path\":\"password\"}",
         "{\"Operations\":[{\"method\":\"PATCH\",\"data\":{\"Operations\":[{\"value\":\"hunter2\",\"path\":\"passWord\"}]}}]}",
+        "{\"filter\":\"PassWord eq \\\"hunter2\\\"\"}",
+        "{\"filter\":\"title pr and emails[urn:x:password  sw \\\"hunter2\\\"]\"}",
+        "{\"path\":\"emails[password eq \\\"hunter2\\\"].value\"}",
+        "{\"path\":\"password[value eq \\\"hunter2\\\"]\"}",
+        "{\"emails[password eq \\\"hunter2\\\"].value\":1}",
+        "{\"data\":\"{\\\"password\\\":\\\"hunter2\\\"}\"}",
+        "{\"path\":[\"password\"],\"value\":\"hunter2\"}",
+        "{\"path\":\"password\",\"values\":\"hunter2\",\"x\":\"hunter2\"}",
+        "{\"values\":\"hunter2\",\"path\":\"password\"}",
+        "{\"path\":\"/Users?userPassword=hunter2\"}",
+        "\"password=hunter2\"",
+        "{\"unicodePwd\":\"hunter2\",\"apiKey\":\"hunter2\",\"authorization\":\"hunter2\"}",
         "{\"Operations\":[{\"value\":\"hunter2\"",
         "{\"Operations\":[{\"value\":\"hunter2\",\"pa",
         "{\"Operations\":[{\"value\":[\"hunter2\",",
@@ -39,6 +51,39 @@ class RedactionTest {
 
     // Then
     assertFalse(kept.contains("hunter2"), kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/Users?filter=p%61ssword+eq+%22hunter2%22",
+        "/Users?filter=p%2561ssword+eq+%22hunter2%22",
+        "/Users?p%61ssword=hunter2",
+        "/Users?Authorization=Bearer+hunter2",
+        "/Users?filter=%ZZpassword eq hunter2"
+      })
+  void aPathTellsNoSecretHoweverItIsWritten(String path) {
+    // When
+    String kept = Redaction.path(path);
+
+    // Then
+    assertEquals("/Users?[redacted]", kept);
+  }
+
+  @Test
+  void aTokenOfOursIsLeftOutWhereverItStands() {
+    // Given
+    String token = "srt_0123456789abcdefghijABCDEFGHIJ";
+
+    // When
+    String path = Redaction.path("/Users/" + token);
+    String body = of("{\"title\":\"a " + token + "\"}");
+    String agent = Redaction.header("agent/1 password=hunter2");
+
+    // Then
+    assertEquals("/Users/[redacted]", path);
+    assertEquals("{\"title\":\"a [redacted]\"}", body);
+    assertEquals("[redacted]", agent);
   }
 
   @Test
