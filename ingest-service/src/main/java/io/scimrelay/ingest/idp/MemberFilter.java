@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Which members a value path names, told without reading any: by {@code value}, or by {@code $ref},
- * whose end it is. What names none can only remove: those of the group's members that meet it.
+ * whose end it is. What says more than ids tell can only remove: those of the group's members that
+ * meet it.
  */
 final class MemberFilter {
   private MemberFilter() {}
@@ -27,6 +28,17 @@ final class MemberFilter {
       case ScimFilter.And and -> common(and);
       case ScimFilter.Compare _, ScimFilter.Not _, ScimFilter.Present _, ScimFilter.ValuePath _ ->
           Optional.empty();
+    };
+  }
+
+  /** Whether nothing is said of members that their ids do not tell. */
+  static boolean toldByIds(ScimFilter filter) {
+    return switch (filter) {
+      case ScimFilter.Compare compare ->
+          named(compare) || compare.path().attribute().equals("type");
+      case ScimFilter.Or or -> or.terms().stream().allMatch(MemberFilter::toldByIds);
+      case ScimFilter.And and -> and.terms().stream().allMatch(MemberFilter::toldByIds);
+      case ScimFilter.Not _, ScimFilter.Present _, ScimFilter.ValuePath _ -> false;
     };
   }
 

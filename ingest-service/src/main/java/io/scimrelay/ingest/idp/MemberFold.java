@@ -83,7 +83,8 @@ final class MemberFold {
   private void chosen(
       RawOperation.Kind kind, ScimFilter filter, @Nullable String subAttribute, JsonNode value) {
     Optional<Set<String>> named = MemberFilter.values(filter);
-    if (named.isEmpty() && kind == RawOperation.Kind.REMOVE) {
+    boolean told = named.isPresent() && MemberFilter.toldByIds(filter);
+    if (!told && kind == RawOperation.Kind.REMOVE) {
       removeMatching(filter);
     } else {
       named(kind, named.orElseThrow(MemberFilter::notByValue), subAttribute, value);

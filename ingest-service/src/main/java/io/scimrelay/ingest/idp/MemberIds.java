@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scimrelay.common.id.ResourceId;
 import io.scimrelay.ingest.idp.lenient.BareMember;
 import io.scimrelay.ingest.idp.lenient.EmptyText;
+import io.scimrelay.ingest.idp.lenient.WrappedMembers;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.JsonNames;
 import java.util.ArrayList;
@@ -22,13 +23,17 @@ final class MemberIds {
 
   /** The ids in a value, as they stand there. */
   List<ResourceId> of(JsonNode value) {
+    members(value);
+    return read();
+  }
+
+  private void members(JsonNode value) {
     if (value.isArray()) {
       value.forEach(this::member);
     } else if (!value.isNull() && !EmptyText.applies(value)) {
-      met.met(BareMember.class);
+      met.met(BareMember.class, !WrappedMembers.applies(value));
       member(value);
     }
-    return read();
   }
 
   void read(String id) {
@@ -58,6 +63,10 @@ final class MemberIds {
   }
 
   private void object(JsonNode member) {
+    if (met.met(WrappedMembers.class, WrappedMembers.applies(member))) {
+      members(WrappedMembers.list(member));
+      return;
+    }
     JsonNode value = JsonNames.get(member, "value");
     String reference = text(JsonNames.get(member, "$ref"));
     if (text(value).isEmpty() && !reference.isEmpty()) {
@@ -65,6 +74,8 @@ final class MemberIds {
       read(BareMember.idOf(reference));
     } else if (value.isTextual() || value.isNumber()) {
       read(text(value));
+    } else if (value.isNull() || member.isEmpty()) {
+      unreadable++;
     } else {
       throw ScimException.invalidValue("A member needs a 'value': the id of a user or a group.");
     }

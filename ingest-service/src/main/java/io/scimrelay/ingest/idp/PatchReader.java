@@ -8,6 +8,7 @@ import io.scimrelay.ingest.idp.entra.DottedKey;
 import io.scimrelay.ingest.idp.entra.FilteredKey;
 import io.scimrelay.ingest.idp.entra.ListForSingle;
 import io.scimrelay.ingest.idp.entra.UrnKey;
+import io.scimrelay.ingest.idp.lenient.PathlessMembers;
 import io.scimrelay.ingest.idp.lenient.PathlessRemove;
 import io.scimrelay.ingest.idp.okta.ReadOnlyKey;
 import io.scimrelay.ingest.scim.filter.FilterReader;
@@ -83,6 +84,11 @@ final class PatchReader {
 
   private void pathless(RawOperation operation) {
     JsonNode value = operation.value();
+    boolean list = type == ResourceType.GROUP && PathlessMembers.applies(value);
+    if (met.met(PathlessMembers.class, list)) {
+      target(operation.kind(), "members", value, false);
+      return;
+    }
     if (value.isArray() && value.size() == 1) {
       met.met(ListForSingle.class);
       value = ListForSingle.first(value);

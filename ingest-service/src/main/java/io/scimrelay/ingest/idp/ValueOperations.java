@@ -2,6 +2,8 @@ package io.scimrelay.ingest.idp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.ingest.idp.entra.ListForSingle;
+import io.scimrelay.ingest.idp.entra.ObjectForText;
 import io.scimrelay.ingest.idp.entra.RemoveMembersByValue;
 import io.scimrelay.ingest.idp.lenient.EmptyText;
 import io.scimrelay.ingest.scim.message.ScimException;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations on attributes, their values given the types of the schema. */
 final class ValueOperations {
+  private static final int MOST = 10_000;
+
   private final TypeSchema schemas;
   private final Met met;
   private final ValueReader values;
@@ -37,6 +41,10 @@ final class ValueOperations {
   }
 
   void add(RawOperation.Kind kind, PatchOperation.Target target, JsonNode value) {
+    if (read.size() >= MOST) {
+      throw ScimException.tooLarge(
+          "The request sets more than " + MOST + " attributes. Send less at a time.");
+    }
     Optional<AttributeDefinition> attribute = schemas.attribute(target.path());
     if (kind == RawOperation.Kind.REMOVE) {
       remove(target, attribute, value);
@@ -98,10 +106,10 @@ final class ValueOperations {
 
   private @Nullable JsonNode typed(
       PatchOperation.Target target, Optional<AttributeDefinition> attribute, JsonNode value) {
-    if (attribute.isEmpty()) {
-      return Unassigned.kept(value);
-    }
     String sub = target.path().subAttribute();
+    if (attribute.isEmpty()) {
+      return Unassigned.kept("value".equals(sub) ? unwrapped(value) : value);
+    }
     if (sub != null) {
       return attribute
           .get()
@@ -113,6 +121,13 @@ final class ValueOperations {
     return target.filter() == null
         ? reader.attribute(attribute.get(), value)
         : reader.single(attribute.get(), value, attribute.get().name());
+  }
+
+  private JsonNode unwrapped(JsonNode value) {
+    JsonNode one = value.isArray() && value.size() == 1 ? ListForSingle.first(value) : value;
+    return met.met(ObjectForText.class, ObjectForText.applies(one))
+        ? ObjectForText.value(one)
+        : value;
   }
 
   private void set(

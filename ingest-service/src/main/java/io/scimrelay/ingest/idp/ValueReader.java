@@ -50,7 +50,8 @@ final class ValueReader {
 
   /** One value: of a single-valued attribute, or one entry. */
   @Nullable JsonNode single(AttributeDefinition attribute, JsonNode value, String where) {
-    if (met.met(EmptyText.class, EmptyText.applies(value))) {
+    if (met.met(EmptyText.class, EmptyText.applies(value))
+        || (attribute.required() && value.isTextual() && value.textValue().isBlank())) {
       return null;
     }
     if (value.isNull() || value.isMissingNode() || (value.isArray() && value.isEmpty())) {

@@ -10,6 +10,7 @@ import io.scimrelay.ingest.directory.MemberChange;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.message.ScimType;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,8 @@ class PatchOfMembersTest {
         "{'op':'Add','path':'members','value':[{'$ref':null,'value':'$USER'}]}",
         "{'op':'add','path':'members','value':{'value':'$USER'}}",
         "{'op':'add','path':'members','value':'$USER'}",
+        "{'op':'add','path':'members','value':{'members':[{'value':'$USER'}]}}",
+        "{'op':'add','path':'members','value':[{'members':['$USER']}]}",
         "{'op':'add','path':'members','value':['$USER']}",
         "{'op':'add','path':'members','value':[{'$ref':'https://x/Users/$USER'}]}",
         "{'op':'add','value':{'members':[{'value':'$USER','display':null}]}}",
@@ -59,10 +62,10 @@ class PatchOfMembersTest {
         "{'op':'remove','path':'members[value eq \"$USER\"].value'}",
         "{'op':'remove','path':'members[value eq \"$USER\" and type eq \"User\"]'}",
         "{'op':'remove','path':'members[type eq \"user\" and value eq \"$USER\"]'}",
-        "{'op':'remove','path':'members[value eq \"$USER\" and display eq \"Ada\"]'}",
         "{'op':'remove','path':'members[(value eq \"$USER\" or value eq \"$GROUP\") and type eq \"User\"]'}",
         "{'op':'Remove','path':'members','value':[{'$ref':null,'value':'$USER'}]}",
         "{'op':'remove','path':'members','value':'$USER'}",
+        "{'op':'remove','path':'members','value':{'members':[{'value':'$USER'}]}}",
         "{'op':'remove','value':{'members':[{'value':'$USER'}]}}",
         "{'op':'add','path':'members','value':['$USER']},{'op':'remove','path':'members','value':['$USER']}"
       })
@@ -133,6 +136,7 @@ class PatchOfMembersTest {
         "members[display sw \"A\"]",
         "members[value pr].value",
         "members[not (value eq \"$USER\")]",
+        "members[value eq \"$USER\" and display eq \"Ada\"]",
         "members[value eq \"$USER\" or display eq \"Ada\"]",
         "members[value eq \"$USER\" and not (type eq \"Group\")]"
       })
@@ -144,6 +148,19 @@ class PatchOfMembersTest {
     MemberChange.Delta delta = (MemberChange.Delta) change;
     assertEquals(List.of(), delta.remove());
     assertEquals(1, delta.matching().size());
+  }
+
+  @Test
+  void tellsThatAListWasWrapped() {
+    // When
+    Set<String> quirks =
+        Core.patch(
+                Core.GROUP,
+                "{'op':'remove','path':'members','value':{'members':[{'value':'$USER'}]}}")
+            .quirks();
+
+    // Then
+    assertEquals(Set.of("RemoveMembersByValue", "WrappedMembers"), quirks);
   }
 
   @Test

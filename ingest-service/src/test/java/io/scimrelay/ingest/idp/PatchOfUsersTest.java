@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.message.ScimType;
 import io.scimrelay.ingest.scim.resource.StoredResource;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +72,10 @@ class PatchOfUsersTest {
       {'op':'replace','path':'emails','value':[{'value':'c','primary':true},{'value':'d','primary':true}]} | /emails/1/primary | false
       {'op':'replace','path':'emails[type eq "work"]','value':{'value':'n@x','type':'other'}} | /emails/0/type | 'work'
       {'op':'replace','path':'emails[type eq "work"]','value':{'value':'n@x'}}   | /emails/0/primary    | null
+      {'op':'replace','path':'emails[value eq "a@x"]','value':{'value':'n@x'}}   | /emails/0/value      | 'n@x'
+      {'op':'replace','path':'emails[value eq "a@x"]','value':{'type':'other'}}  | /emails/0/value      | 'a@x'
+      {'op':'add','path':'phones[type eq "home"].value','value':[{'value':'1'}]} | /phones/0/value      | '1'
+      {'op':'add','path':'urn:x:2.0:User.otherMails','value':'o@x'}              | /urn:x:2.0:User/otherMails | 'o@x'
       {'op':'add','path':'emails[type eq "work"]','value':{'display':'d'}}       | /emails/0/primary    | true
       {'op':'remove','path':'emails[type eq "work"].value','value':'a@x'}        | /emails/0/value      | 'b@x'
       {'op':'remove','path':'emails','value':[{'value':'B@X'}]}                  | /emails/1            | null
@@ -332,6 +339,11 @@ class PatchOfUsersTest {
       {'op':'replace','path':'emails[type like "work"].value','value':'x'}       | INVALID_FILTER
       {'op':'replace','path':'emails[].value','value':'x'}                       | INVALID_FILTER
       {'op':'replace','path':'emails[value co "zz"].value','value':'x'}          | NO_TARGET
+      {'op':'replace','path':'emails[not (type eq "work" or type eq "home")].value','value':'x'} | NO_TARGET
+      {'op':'replace','path':'name[givenName eq "Eva"].familyName','value':'x'}  | NO_TARGET
+      {'op':'replace','value':{'emails[type eq "work"':'x'}}                     | INVALID_PATH
+      {'op':'replace','value':{'name..familyName':'x'}}                          | INVALID_PATH
+      {'op':'replace','path':'userName','value':'  '}                            | INVALID_VALUE
       """)
   void refuses(String operation, ScimType scimType) {
     // When
@@ -368,5 +380,43 @@ class PatchOfUsersTest {
 
     // Then
     assertEquals(Optional.of(ScimType.INVALID_SYNTAX), refusal.scimType());
+  }
+
+  @Test
+  void refusesToCompareForHours() {
+    // Given
+    String emails =
+        IntStream.range(0, 3000)
+            .mapToObj(i -> "{'value':'" + i + "','type':'work'}")
+            .collect(Collectors.joining(","));
+    String look = "{'op':'replace','path':'emails[type eq \"x\"].display','value':'d'}";
+
+    // When
+    ScimException refusal =
+        assertThrows(
+            ScimException.class,
+            () ->
+                Core.patched(
+                    "{'userName':'ada','emails':[" + emails + "]}",
+                    String.join(",", Collections.nCopies(1000, look))));
+
+    // Then
+    assertEquals(413, refusal.status());
+  }
+
+  @Test
+  void keepsNoPasswordUnderWhateverName() {
+    // When
+    ObjectNode after =
+        Core.patched(
+            ADA,
+            """
+            {'op':'add','path':'userPassword','value':'s'}, {'op':'add','value':{'unicodePwd':'s'}},
+            {'op':'add','path':'urn:x:2.0:User:newPasswd','value':'s'},
+            {'op':'add','path':'passwordExpires','value':'never'}""");
+
+    // Then
+    assertFalse(after.toString().contains("'s'".replace('\'', '"')));
+    assertEquals("never", after.path("passwordExpires").asText());
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * URNs of the core and enterprise schemas as drafts, older services and typing errors have them: in
  * another version, without the prefix of the IETF, without the type or with the type glued on, with
- * a dot where the colon before the attribute belongs.
+ * a dot where the colon before the attribute belongs. The dot is put right in every URN.
  *
  * <pre>urn:ietf:params:scim:schemas:extension:enterprise:2.0User     (Entra's documentation)
  * urn:scim:schemas:extension:enterprise:1.0.department         (Entra before 2018)
@@ -22,12 +22,14 @@ import java.util.regex.Pattern;
  */
 public final class MisspelledUrn {
   private static final Pattern STANDARD = Pattern.compile("urn:ietf:params:(.+):[0-9.]+:(\\w+)");
+  private static final Pattern DOT_BEHIND_TYPE =
+      Pattern.compile("^(urn:.*?:[0-9][^:]*:(?:User|Group))[.]([^:]+)$", Pattern.DOTALL);
   private static final List<Spelling> SPELLINGS =
       SchemaCatalog.all().stream().map(Schema::id).map(Spelling::of).toList();
 
   private MisspelledUrn() {}
 
-  /** The name with the URN as the RFC has it; unchanged where it is right or unknown. */
+  /** The name with the URN as the RFC has it; unchanged where it is right. */
   public static String corrected(TypeSchema schemas, String name) {
     for (Spelling spelling : SPELLINGS) {
       Matcher matcher = spelling.pattern.matcher(name);
@@ -36,7 +38,7 @@ public final class MisspelledUrn {
         return rest == null ? spelling.urn : spelling.urn + ":" + rest;
       }
     }
-    return name;
+    return DOT_BEHIND_TYPE.matcher(name).replaceFirst("$1:$2");
   }
 
   private record Spelling(String urn, Pattern pattern) {

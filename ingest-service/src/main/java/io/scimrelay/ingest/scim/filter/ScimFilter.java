@@ -7,6 +7,17 @@ import java.util.List;
 /** A filter expression. */
 public sealed interface ScimFilter {
 
+  /** How many comparisons it is made of. */
+  default int size() {
+    return switch (this) {
+      case And and -> and.terms().stream().mapToInt(ScimFilter::size).sum();
+      case Or or -> or.terms().stream().mapToInt(ScimFilter::size).sum();
+      case Not not -> not.term().size();
+      case ValuePath path -> path.term().size();
+      case Present _, Compare _ -> 1;
+    };
+  }
+
   record And(List<ScimFilter> terms) implements ScimFilter {
     public And {
       terms = List.copyOf(terms);

@@ -20,6 +20,9 @@ public final class BodyCheck {
   public static final int MAX_DEPTH = 64;
   public static final int MAX_NAME = 512;
 
+  /** Names are looked up without regard to case, each among all others. */
+  public static final int MAX_NAMES = 1_000;
+
   /** Enough for 100,000 members with all that is said of them. */
   private static final long MAX_TOKENS = 1_200_000;
 
@@ -106,6 +109,9 @@ public final class BodyCheck {
   }
 
   private static @Nullable Fault members(JsonNode object, int depth) {
+    if (object.size() > MAX_NAMES) {
+      return Fault.of("more than " + MAX_NAMES + " names");
+    }
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       String name = member.getKey();
       Fault fault = name(name);

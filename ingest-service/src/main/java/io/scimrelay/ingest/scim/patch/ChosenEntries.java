@@ -45,7 +45,10 @@ record ChosenEntries(
     }
   }
 
-  /** What the filter's {@code eq} terms name stays as the entry has it. */
+  /**
+   * What the filter's {@code eq} terms name stays as the entry has it, but for a {@code value} that
+   * is said anew: it is what the entry is about.
+   */
   void replace(JsonNode value, ObjectNode named) {
     if (value instanceof ObjectNode object) {
       entries.forEach(entry -> replace(entry, object, named));
@@ -60,11 +63,15 @@ record ChosenEntries(
   private static void replace(ObjectNode entry, ObjectNode value, ObjectNode named) {
     ObjectNode kept = entry.deepCopy();
     entry.removeAll();
-    for (String name : (Iterable<String>) named::fieldNames) {
-      String key = JsonNames.key(kept, name);
-      entry.set(key, kept.has(key) ? kept.get(key) : named.get(name));
+    ObjectNode terms = named.deepCopy();
+    if (JsonNames.get(value, "value").isTextual()) {
+      terms.remove("value");
     }
-    Entries.merge(entry, EqualTerms.without(value, named));
+    for (String name : (Iterable<String>) terms::fieldNames) {
+      String key = JsonNames.key(kept, name);
+      entry.set(key, kept.has(key) ? kept.get(key) : terms.get(name));
+    }
+    Entries.merge(entry, EqualTerms.without(value, terms));
   }
 
   /** Of several that are made primary at once the first is. */

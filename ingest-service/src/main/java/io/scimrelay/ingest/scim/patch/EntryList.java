@@ -6,11 +6,43 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.name.NameFold;
 import io.scimrelay.ingest.scim.resource.Entries;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A multi-valued attribute to which entries are added. */
-record EntryList(ArrayNode entries, Optional<AttributeDefinition> attribute) {
+final class EntryList {
+  private final ArrayNode entries;
+  private final Optional<AttributeDefinition> attribute;
+  private final Map<Twin, ObjectNode> twins = new HashMap<>();
+
+  EntryList(ArrayNode entries, Optional<AttributeDefinition> attribute) {
+    this.entries = entries;
+    this.attribute = attribute;
+    entries.forEach(this::know);
+  }
+
+  /** What makes entries one: {@code value} and {@code type}, without case. */
+  private record Twin(String value, @Nullable String type) {
+
+    /** Null where an entry has no value of text, and so no twin. */
+    static @Nullable Twin of(JsonNode entry) {
+      JsonNode type = entry.path("type");
+      return entry.path("value").isTextual()
+          ? new Twin(
+              NameFold.fold(entry.path("value").asText()),
+              type.isMissingNode() ? null : NameFold.fold(type.asText()))
+          : null;
+    }
+  }
+
+  private void know(JsonNode entry) {
+    Twin twin = Twin.of(entry);
+    if (twin != null && entry instanceof ObjectNode object) {
+      twins.putIfAbsent(twin, object);
+    }
+  }
 
   /** Adds what is not there; an entry of the same {@code value} and {@code type} takes it in. */
   void addAll(JsonNode added) {
@@ -32,12 +64,14 @@ record EntryList(ArrayNode entries, Optional<AttributeDefinition> attribute) {
   private void add(ObjectNode said) {
     ObjectNode entry = said.objectNode();
     Entries.merge(entry, said);
-    ObjectNode twin = twin(entry);
-    if (twin != null) {
-      Entries.merge(twin, said);
-      settlePrimary(twin);
-    } else if (!entry.isEmpty() && !contains(entry)) {
+    Twin key = Twin.of(entry);
+    ObjectNode present = key == null ? null : twins.get(key);
+    if (present != null) {
+      Entries.merge(present, said);
+      settlePrimary(present);
+    } else if (!entry.isEmpty() && (key != null || !contains(entry))) {
       entries.add(entry);
+      know(entry);
       settlePrimary(entry);
     }
   }
@@ -55,24 +89,5 @@ record EntryList(ArrayNode entries, Optional<AttributeDefinition> attribute) {
       }
     }
     return false;
-  }
-
-  private @Nullable ObjectNode twin(JsonNode entry) {
-    if (!entry.path("value").isTextual()) {
-      return null;
-    }
-    for (JsonNode present : entries) {
-      if (present instanceof ObjectNode object
-          && alike(present.path("value"), entry.path("value"))
-          && alike(present.path("type"), entry.path("type"))) {
-        return object;
-      }
-    }
-    return null;
-  }
-
-  private static boolean alike(JsonNode left, JsonNode right) {
-    return left.isMissingNode() == right.isMissingNode()
-        && NameFold.fold(left.asText()).equals(NameFold.fold(right.asText()));
   }
 }

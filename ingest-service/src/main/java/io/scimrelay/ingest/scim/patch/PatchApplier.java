@@ -3,6 +3,9 @@ package io.scimrelay.ingest.scim.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.ingest.scim.filter.ScimFilter;
+import io.scimrelay.ingest.scim.message.BodyCheck;
+import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.Attributes;
 import io.scimrelay.ingest.scim.resource.Entries;
 import io.scimrelay.ingest.scim.resource.JsonNames;
@@ -20,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies the operations of RFC 7644 section 3.5.2 one after another; all of them or none. */
 public final class PatchApplier {
+  private static final long MOST_LOOKS = 2_000_000;
+
   private final TypeSchema schemas;
   private final ObjectNode resource;
   private final Set<String> quirks = new TreeSet<>();
+  private long looks;
 
   /**
    * @param quirks deviations that show only beside what is there
@@ -47,7 +53,7 @@ public final class PatchApplier {
   }
 
   private void apply(PatchOperation operation) {
-    PatchOperation.Target target = operation.target();
+    PatchOperation.Target target = settled(operation.target());
     if (target.path().wholeExtension() && target.path().schema() != null) {
       extension(operation, target.path().schema());
       return;
@@ -60,6 +66,7 @@ public final class PatchApplier {
     Optional<AttributeDefinition> attribute = schemas.attribute(target.path());
     Place place =
         new Place(home, JsonNames.key(home, target.path().attribute()), attribute, target);
+    checkWork(place, operation);
     quirks.addAll(ValuePathCreates.met(operation, place));
     switch (operation) {
       case PatchOperation.Add add -> place.set(add.value(), true);
@@ -67,6 +74,48 @@ public final class PatchApplier {
       case PatchOperation.Remove remove -> place.remove();
       case PatchOperation.RemoveNamed remove -> place.removeNamed(remove.named());
     }
+    if (home.size() > BodyCheck.MAX_NAMES) {
+      throw ScimException.tooLarge(
+          "The operations would leave more than " + BodyCheck.MAX_NAMES + " attributes.");
+    }
+  }
+
+  /** Each filter looks at each entry: without a limit one request could hold hours of work. */
+  private void checkWork(Place place, PatchOperation operation) {
+    ScimFilter filter =
+        operation instanceof PatchOperation.RemoveNamed named
+            ? named.named()
+            : operation.target().filter();
+    looks += filter == null ? 0 : (long) filter.size() * place.size();
+    if (looks > MOST_LOOKS) {
+      throw ScimException.tooLarge(
+          "The operations would compare more than "
+              + MOST_LOOKS
+              + " values. Send fewer of them at a time.");
+    }
+  }
+
+  /**
+   * What reads as an extension that no schema knows is an attribute where the resource holds it as
+   * one: {@code urn:x:Project} is {@code Project} of {@code urn:x}.
+   */
+  private PatchOperation.Target settled(PatchOperation.Target target) {
+    AttributePath path = target.path();
+    String schema = path.schema();
+    if (schema == null
+        || schemas.extension(schema).isPresent()
+        || path.subAttribute() != null
+        || path.wholeExtension()
+        || JsonNames.get(resource, schema).isObject()) {
+      return target;
+    }
+    int colon = schema.lastIndexOf(':');
+    String home = schema.substring(0, Math.max(0, colon));
+    String attribute = schema.substring(colon + 1);
+    return JsonNames.get(JsonNames.get(resource, home), attribute).isObject()
+        ? new PatchOperation.Target(
+            new AttributePath(home, attribute, path.attribute()), target.filter())
+        : target;
   }
 
   /** A path to what no schema knows may mean an extension that was stored under it. */

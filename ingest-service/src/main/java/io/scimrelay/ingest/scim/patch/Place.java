@@ -41,6 +41,11 @@ record Place(
     }
   }
 
+  /** How many values are there. */
+  int size() {
+    return present().isArray() ? present().size() : 1;
+  }
+
   /** Whether a value path means none of what is there. */
   boolean lacksEntry() {
     ScimFilter filter = target.filter();
@@ -87,7 +92,7 @@ record Place(
   private void create(ScimFilter filter, JsonNode value, boolean adds) {
     ObjectNode entry = ValuePathCreates.entry(filter);
     boolean described = matches(filter, entry);
-    boolean names = !entry.isEmpty();
+    boolean names = !entry.isEmpty() && !present().isObject();
     boolean says = describe(entry, value, adds);
     if (says && !(names && (described || matches(filter, entry)))) {
       throw ScimException.noTarget(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Projection {
   public static final Projection ALL = new Projection(List.of(), List.of());
+
+  /** Entries cannot be chosen among; all of the attribute is meant then. */
+  private static final Pattern BRACKETS = Pattern.compile("\\[[^]]*]");
+
   private static final Set<String> ALWAYS = Set.of("id", "schemas");
 
   private final List<AttributePath> asked;
@@ -43,7 +48,7 @@ public final class Projection {
       return List.of();
     }
     return Arrays.stream(names.split(",", -1))
-        .map(String::strip)
+        .map(name -> BRACKETS.matcher(name).replaceAll("").strip())
         .filter(name -> !name.isEmpty())
         .map(schemas::path)
         .flatMap(path -> Stream.concat(Stream.of(path), schemas.asExtension(path).stream()))

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,21 @@ class BodyCheckTest {
 
     // Then
     assertEquals(Optional.of(ScimType.INVALID_VALUE), refusal.scimType());
+  }
+
+  @Test
+  void refusesMoreNamesThanCanBeLookedUpAmongEachOther() {
+    // Given
+    String names =
+        IntStream.rangeClosed(0, 1000)
+            .mapToObj(i -> "\"a" + i + "\":1")
+            .collect(Collectors.joining(","));
+
+    // When
+    ScimException refusal = refusal("{\"x\":{" + names + "}}");
+
+    // Then
+    assertEquals("'x' holds more than 1000 names.", refusal.detail());
   }
 
   @Test
