@@ -95,10 +95,10 @@ class BulkCalls {
       if (failOnErrors > 0 && errors >= failOnErrors) {
         return Uni.createFrom().nullItem();
       }
-      return operation(operations.get(index)).invoke(result -> results[index] = result);
+      return operation(index, operations.get(index)).invoke(result -> results[index] = result);
     }
 
-    private Uni<ObjectNode> operation(JsonNode operation) {
+    private Uni<ObjectNode> operation(int index, JsonNode operation) {
       String method = JsonNames.get(operation, "method").asText().toUpperCase(Locale.ROOT);
       String path = JsonNames.get(operation, "path").asText();
       Exchange part =
@@ -109,12 +109,11 @@ class BulkCalls {
                   method, path, exchange.userAgent(), clock.instant(), System.nanoTime()));
       return Uni.createFrom()
           .deferred(
-              () ->
-                  router
-                      .get()
-                      .answer(
-                          part,
-                          call(part, operation, method, ScimTarget.below(made.resolve(path)))))
+              () -> {
+                made.checkOnce(index);
+                ScimTarget target = ScimTarget.below(made.resolve(path));
+                return router.get().answer(part, call(part, operation, method, target));
+              })
           .onFailure()
           .recoverWithItem(failure -> ResponseWriter.refusal(Failures.refusal(failure)))
           .map(answer -> result(part, operation, method, answer));

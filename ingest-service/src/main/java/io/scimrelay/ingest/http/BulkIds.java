@@ -8,8 +8,10 @@ import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.JsonNames;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,20 +26,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkIds {
   private static final String PREFIX = "bulkId:";
+  private static final Set<String> REFERENCES = Set.of("value", "manager", "members");
   private static final Pattern IN_PATH = Pattern.compile("bulkId:([^/?\"\\]]+)");
 
   private final JsonNode operations;
   private final Map<String, Integer> makers = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
+  private final Set<Integer> repeated = new HashSet<>();
 
   BulkIds(JsonNode operations) {
     this.operations = operations;
     for (int i = 0; i < operations.size(); i++) {
       JsonNode bulkId = JsonNames.get(operations.get(i), "bulkId");
       boolean post = JsonNames.get(operations.get(i), "method").asText().equalsIgnoreCase("POST");
-      if (post && bulkId.isTextual()) {
-        makers.putIfAbsent(bulkId.textValue(), i);
+      if (post && bulkId.isTextual() && makers.putIfAbsent(bulkId.textValue(), i) != null) {
+        repeated.add(i);
       }
+    }
+  }
+
+  /** Each calls one operation only, else nobody knows whom a reference means. */
+  void checkOnce(int index) {
+    if (repeated.contains(index)) {
+      throw ScimException.invalidValue("Another operation of this Bulk has the same bulkId.");
     }
   }
 
@@ -119,11 +130,22 @@ final class BulkIds {
     return data;
   }
 
-  /** In the path of a PATCH operation a reference stands within the text. */
+  /**
+   * In the path of a PATCH operation and in {@code $ref} a reference stands within the text. What
+   * nothing here is called may be a text like any other where no reference belongs.
+   */
   private JsonNode resolve(String name, JsonNode value) {
-    return name.equalsIgnoreCase("path") && value.isTextual()
-        ? TextNode.valueOf(resolve(value.textValue()))
-        : resolve(value);
+    if (!value.isTextual()) {
+      return resolve(value);
+    }
+    String text = value.textValue();
+    if (name.equalsIgnoreCase("path") || name.equalsIgnoreCase("$ref")) {
+      return TextNode.valueOf(resolve(text));
+    }
+    boolean means =
+        REFERENCES.contains(name.toLowerCase(Locale.ROOT))
+            || (text.startsWith(PREFIX) && makers.containsKey(text.substring(PREFIX.length())));
+    return means ? resolve(value) : value;
   }
 
   private static boolean readOnly(String name) {

@@ -6,13 +6,14 @@ import io.scimrelay.ingest.scim.message.ScimException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of RFC 9865 begins: behind a resource, or behind so many where the list is sorted or
- * of all types. A cursor belongs to the question it was answered to.
+ * Where a page of RFC 9865 begins: behind a resource, or behind so many where the list is sorted. A
+ * cursor belongs to the question it was answered to.
  */
 record Cursor(@Nullable ResourceId after, long skip) {
   static final Cursor START = new Cursor(null, 0);
@@ -27,28 +28,37 @@ record Cursor(@Nullable ResourceId after, long skip) {
     return query.sort() == null ? behind(parts, query) : skipping(parts);
   }
 
-  /** One of a list over all types, where it is the number of resources before the page. */
-  static Cursor parse(String text, int question) {
-    return text.isBlank() ? START : skipping(parts(text, question));
+  /** Whether it goes on with this list; what is no cursor at all does not. */
+  static boolean isOf(String text, ListQuery query) {
+    Matcher parts = WRITTEN.matcher(decoded(text.trim()).orElse(""));
+    return parts.matches() && parts.group("question").equals(hex(question(query)));
+  }
+
+  /** Where the list begins, told apart from the beginning of any other. */
+  static String start(ListQuery query) {
+    return START.text(question(query));
   }
 
   private static Matcher parts(String text, int question) {
-    Matcher parts = WRITTEN.matcher(plain(text.trim()));
+    Matcher parts = WRITTEN.matcher(decoded(text.trim()).orElseThrow(Cursor::invalid));
     if (!parts.matches() || !parts.group("question").equals(hex(question))) {
       throw invalid();
     }
     return parts;
   }
 
-  private static String plain(String text) {
+  private static Optional<String> decoded(String text) {
     try {
-      return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      return Optional.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
-      throw invalid();
+      return Optional.empty();
     }
   }
 
   private static Cursor behind(Matcher parts, ListQuery query) {
+    if (parts.group("after").isEmpty() && parts.group("skip").equals("0")) {
+      return START;
+    }
     return ResourceId.parse(parts.group("after"))
         .filter(id -> id.kind() == query.type().kind() && parts.group("skip").equals("0"))
         .map(id -> new Cursor(id, 0))
@@ -73,10 +83,6 @@ record Cursor(@Nullable ResourceId after, long skip) {
   static int question(ListQuery query) {
     return Objects.hash(
         query.type().wire(), String.valueOf(query.filter()), String.valueOf(query.sort()));
-  }
-
-  static int question(ListQuery users, ListQuery groups) {
-    return Objects.hash(question(users), question(groups));
   }
 
   private static String hex(int question) {

@@ -9,6 +9,7 @@ import io.scimrelay.ingest.idp.Met;
 import io.scimrelay.ingest.idp.Normalizer;
 import io.scimrelay.ingest.idp.lenient.DoublyEncodedValue;
 import io.scimrelay.ingest.limits.ConnectionGate;
+import io.scimrelay.ingest.scim.filter.ForeignAttributes;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.Projection;
@@ -46,7 +47,7 @@ class ListCalls {
 
   Uni<ScimAnswer> list(Exchange exchange, QueryParameters asked, ResourceType type) {
     String cursor = asked.get("cursor");
-    ListQuery plain = query(exchange, asked, type);
+    ListQuery plain = query(exchange, asked, type, type);
     OptionalInt question =
         cursor == null ? OptionalInt.empty() : OptionalInt.of(Cursor.question(plain));
     ListQuery query = cursor == null ? plain : from(plain, cursor);
@@ -61,31 +62,53 @@ class ListCalls {
   /** Users first, then groups; RFC 7644 section 3.4.2.1 lets the root be searched. */
   Uni<ScimAnswer> both(Exchange exchange, QueryParameters asked) {
     String cursor = asked.get("cursor");
-    ListQuery plain = query(exchange, asked, ResourceType.USER);
-    ListQuery groups = query(exchange, asked, ResourceType.GROUP);
-    int question = Cursor.question(plain, groups);
-    ListQuery users =
-        cursor == null
-            ? plain
-            : plain.part(Cursor.parse(cursor, question).skip() + 1, plain.count());
-    OptionalInt paged = cursor == null ? OptionalInt.empty() : OptionalInt.of(question);
-    return orDecoded(
-            exchange, users, reading -> both(exchange, reading.apply(users), reading.apply(groups)))
-        .map(both -> streamed(sink -> write(exchange, asked, both, paged, sink)));
+    ListQuery users = query(exchange, asked, ResourceType.USER, ResourceType.GROUP);
+    ListQuery groups = query(exchange, asked, ResourceType.GROUP, ResourceType.USER);
+    return cursor == null
+        ? orDecoded(
+                exchange,
+                users,
+                reading -> both(exchange, reading.apply(users), reading.apply(groups)))
+            .map(both -> streamed(sink -> write(exchange, asked, both, sink)))
+        : walk(exchange, asked, cursor, users, groups);
   }
 
   private Uni<Void> write(
-      Exchange exchange,
-      QueryParameters asked,
-      Both both,
-      OptionalInt question,
-      ScimAnswer.Sink sink) {
+      Exchange exchange, QueryParameters asked, Both both, ScimAnswer.Sink sink) {
     return writer(exchange, asked, both.users().query(), sink)
         .write(
             both.users().found(),
             writer(exchange, asked, both.groups().query(), sink),
-            both.groups().found(),
-            question);
+            both.groups().found());
+  }
+
+  /** By cursor a page is of one type: the first groups stand on the page behind the last users. */
+  private Uni<ScimAnswer> walk(
+      Exchange exchange, QueryParameters asked, String cursor, ListQuery users, ListQuery groups) {
+    boolean inGroups = Cursor.isOf(cursor, groups);
+    ListQuery first = inGroups ? users.part(1, 0) : from(users, cursor);
+    ListQuery second = inGroups ? from(groups, cursor) : groups;
+    return orDecoded(
+            exchange, first, reading -> step(exchange, reading.apply(first), reading.apply(second)))
+        .map(
+            both -> {
+              boolean ofUsers = both.showsUsers();
+              Page page = ofUsers ? both.users() : both.groups();
+              String then = ofUsers && both.groups().total() > 0 ? Cursor.start(groups) : null;
+              int question = Cursor.question(ofUsers ? users : groups);
+              return streamed(
+                  sink ->
+                      writer(exchange, asked, page.query(), sink)
+                          .write(page.found().outOf(both.total()), question, then));
+            });
+  }
+
+  private Uni<Both> step(Exchange exchange, ListQuery users, ListQuery groups) {
+    return page(exchange, users)
+        .flatMap(
+            first ->
+                page(exchange, first.isEmpty() ? groups : groups.part(1, 0))
+                    .map(second -> new Both(first, second)));
   }
 
   /** What a search found, by the reading of its filter that was taken. */
@@ -98,12 +121,20 @@ class ListCalls {
     public long total() {
       return found.total();
     }
+
+    private boolean isEmpty() {
+      return found.batch().resources().isEmpty();
+    }
   }
 
   private record Both(Page users, Page groups) implements Result {
     @Override
     public long total() {
       return users.total() + groups.total();
+    }
+
+    private boolean showsUsers() {
+      return !users.isEmpty();
     }
   }
 
@@ -161,11 +192,16 @@ class ListCalls {
     return new ListWriter(lists, gate, bodies, exchange.connection(), projection, query, sink);
   }
 
-  private ListQuery query(Exchange exchange, QueryParameters asked, ResourceType type) {
+  /**
+   * @param other what else is searched; the type itself where nothing is
+   */
+  private ListQuery query(
+      Exchange exchange, QueryParameters asked, ResourceType type, ResourceType other) {
     PageRequest page = PageRequest.of(asked.get("startIndex"), asked.get("count"));
+    ScimFilter filter = filter(exchange, type, asked.get("filter"));
     return new ListQuery(
         type,
-        filter(exchange, type, asked.get("filter")),
+        filter == null ? null : new ForeignAttributes(type, other).without(filter),
         config.baseUrl(exchange.connection().connection()),
         sort(type, asked),
         page.startIndex(),

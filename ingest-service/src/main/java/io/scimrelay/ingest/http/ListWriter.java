@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a list a batch at a time, so that no page is ever held whole. */
 final class ListWriter {
@@ -45,31 +46,37 @@ final class ListWriter {
    * @param question what cursors of the list belong to; empty where it is paged by index
    */
   Uni<Void> write(DirectoryListStore.Found found, OptionalInt question) {
-    return open(found.total(), question.isPresent())
+    return question.isPresent()
+        ? write(found, question.getAsInt(), null)
+        : open(found.total(), false)
+            .flatMap(_ -> batches(found.batch(), true))
+            .flatMap(written -> close(written.count(), Optional.empty()));
+  }
+
+  /**
+   * @param then the cursor that goes on where this list ends; null where nothing does
+   */
+  Uni<Void> write(DirectoryListStore.Found found, int question, @Nullable String then) {
+    return open(found.total(), true)
         .flatMap(_ -> batches(found.batch(), true))
         .flatMap(
             written ->
-                question.isPresent()
-                    ? next(written, question.getAsInt())
-                        .flatMap(next -> close(written.count(), next))
-                    : close(written.count(), Optional.empty()));
+                next(written, question)
+                    .flatMap(
+                        next -> close(written.count(), next.or(() -> Optional.ofNullable(then)))));
   }
 
   /** This list, then another. */
   Uni<Void> write(
-      DirectoryListStore.Found mine,
-      ListWriter other,
-      DirectoryListStore.Found others,
-      OptionalInt question) {
-    long total = mine.total() + others.total();
-    return open(total, question.isPresent())
+      DirectoryListStore.Found mine, ListWriter other, DirectoryListStore.Found others) {
+    return open(mine.total() + others.total(), false)
         .flatMap(_ -> batches(mine.batch(), true))
         .flatMap(
             written ->
                 other
                     .batches(others.batch(), written.count() == 0)
                     .map(more -> written.count() + more.count()))
-        .flatMap(count -> close(count, next(count, total, question)));
+        .flatMap(count -> close(count, Optional.empty()));
   }
 
   private Uni<Void> open(long total, boolean byCursor) {
@@ -135,13 +142,6 @@ final class ListWriter {
             : new Cursor(null, query.startIndex() - 1 + written.count());
     return gate.read(connection.connection(), () -> lists.more(connection, query, written.last()))
         .map(more -> more ? Optional.of(cursor.text(question)) : Optional.empty());
-  }
-
-  private Optional<String> next(int count, long total, OptionalInt question) {
-    long shown = query.startIndex() - 1 + count;
-    return question.isPresent() && count > 0 && shown < total
-        ? Optional.of(new Cursor(null, shown).text(question.getAsInt()))
-        : Optional.empty();
   }
 
   private Uni<Void> close(int count, Optional<String> nextCursor) {

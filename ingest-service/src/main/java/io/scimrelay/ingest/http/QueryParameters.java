@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters of a query, by name without regard to case; of several of one name the first. */
+/**
+ * Parameters of a query, by name without regard to case; of several of one name the first, but all
+ * names of attributes.
+ */
 record QueryParameters(Map<String, String> byName) {
 
   QueryParameters {
@@ -22,10 +25,16 @@ record QueryParameters(Map<String, String> byName) {
       if (!name.isEmpty()) {
         String value = at < 0 ? "" : PercentDecoder.query(pair.substring(at + 1));
         check(name, value);
-        byName.putIfAbsent(name.toLowerCase(Locale.ROOT), value);
+        byName.merge(
+            name.toLowerCase(Locale.ROOT), value, (first, more) -> joined(name, first, more));
       }
     }
     return new QueryParameters(byName);
+  }
+
+  /** Names of attributes may come one at a time. */
+  private static String joined(String name, String first, String more) {
+    return name.toLowerCase(Locale.ROOT).endsWith("attributes") ? first + "," + more : first;
   }
 
   private static void check(String name, String value) {

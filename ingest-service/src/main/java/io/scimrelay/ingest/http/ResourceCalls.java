@@ -93,6 +93,7 @@ class ResourceCalls {
     ResourceId resource = id(type, id);
     return gate.read(
             exchange.connection().connection(), () -> reads.get(exchange.connection(), resource))
+        .invoke(found -> call.precondition().checkWanted(found.resource().version()))
         .flatMap(
             found ->
                 call.precondition().excludes(found.resource().version())

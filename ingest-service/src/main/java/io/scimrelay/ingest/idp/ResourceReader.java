@@ -10,6 +10,7 @@ import io.scimrelay.ingest.idp.entra.UnlistedExtension;
 import io.scimrelay.ingest.idp.entra.UrnKey;
 import io.scimrelay.ingest.idp.lenient.MissingSchemas;
 import io.scimrelay.ingest.idp.onelogin.DraftSchemaUrn;
+import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.patch.PatchApplier;
 import io.scimrelay.ingest.scim.patch.PatchOperation;
 import io.scimrelay.ingest.scim.resource.Attributes;
@@ -103,6 +104,11 @@ final class ResourceReader {
         String inner = schema == null ? member.getKey() : schema + ":" + member.getKey();
         nested(schema, inner, member);
       }
+    } else if (ValueReader.unknown(value) != null) {
+      throw ScimException.invalidValue(
+          "'"
+              + (schema == null ? type.schemas().core().id() : schema)
+              + "' is a schema; send an object.");
     }
   }
 

@@ -47,7 +47,6 @@ class CursorTest {
     "$SORTED//",
     "$SORTED/$USER/0",
     "$PLAIN//5",
-    "$PLAIN//0",
     "$PLAIN/$USER/5",
     "$PLAIN/$GROUP/0",
     "$PLAIN/nobody/0",

@@ -53,7 +53,12 @@ public class DirectoryListStore {
     }
   }
 
-  public record Found(long total, Batch batch) {}
+  public record Found(long total, Batch batch) {
+    /** Where it is a part of more. */
+    public Found outOf(long all) {
+      return new Found(all, batch);
+    }
+  }
 
   /** Whether every resource of the connection has to be looked at. */
   public boolean scans(ListQuery query) {

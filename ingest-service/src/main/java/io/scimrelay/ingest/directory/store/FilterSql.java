@@ -128,7 +128,9 @@ final class FilterSql {
 
   private static String all(
       List<ScimFilter> terms, String joint, Function<ScimFilter, String> write) {
-    return terms.stream().map(write).collect(Collectors.joining(joint, "(", ")"));
+    return terms.isEmpty()
+        ? Boolean.toString(joint.equals(" and "))
+        : terms.stream().map(write).collect(Collectors.joining(joint, "(", ")"));
   }
 
   private String byBody(ScimFilter.Compare compare) {

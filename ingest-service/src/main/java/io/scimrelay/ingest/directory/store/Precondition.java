@@ -27,11 +27,16 @@ public record Precondition(@Nullable Set<String> wanted, Set<String> unwanted) {
     return wanted != null || !unwanted.isEmpty();
   }
 
-  void check(long version) {
+  /** Refuses another version than the one that is asked for. */
+  public void checkWanted(long version) {
     if (wanted != null && !wanted.contains(Long.toString(version))) {
       throw ScimException.preconditionFailed(
           "The resource has another version than If-Match asks for. Read it again first.");
     }
+  }
+
+  void check(long version) {
+    checkWanted(version);
     if (excludes(version)) {
       throw ScimException.preconditionFailed(
           "The resource is there, in a version that If-None-Match excludes.");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
+import io.scimrelay.ingest.scim.schema.Urn;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -59,7 +60,10 @@ public final class Projection {
   public boolean includes(String attribute) {
     boolean wanted =
         asked.isEmpty()
-            || asked.stream().anyMatch(path -> path.schema() == null && names(path, attribute));
+            || asked.stream()
+                .anyMatch(
+                    path ->
+                        path.schema() == null && (path.wholeExtension() || names(path, attribute)));
     return wanted
         && excluded.stream()
             .noneMatch(
@@ -108,6 +112,12 @@ public final class Projection {
 
   private static void copy(ObjectNode from, ObjectNode into, AttributePath path) {
     String schema = path.schema();
+    if (schema == null && path.wholeExtension()) {
+      from.properties().stream()
+          .filter(member -> !Urn.is(member.getKey()))
+          .forEach(member -> into.set(member.getKey(), member.getValue()));
+      return;
+    }
     if (schema == null) {
       attribute(from, into, path);
       return;
