@@ -80,13 +80,13 @@ public final class PatchApplier {
     }
   }
 
-  /** Each filter looks at each entry: without a limit one request could hold hours of work. */
+  /** Each operation looks at each entry: without a limit one request could hold hours of work. */
   private void checkWork(Place place, PatchOperation operation) {
     ScimFilter filter =
         operation instanceof PatchOperation.RemoveNamed named
             ? named.named()
             : operation.target().filter();
-    looks += filter == null ? 0 : (long) filter.size() * place.size();
+    looks += (long) (filter == null ? 1 : filter.size()) * place.size();
     if (looks > MOST_LOOKS) {
       throw ScimException.tooLarge(
           "The operations would compare more than "
