@@ -20,6 +20,10 @@ public record Cursor(int epoch, LocalDate day, long position) {
     return new Cursor(epoch, LocalDate.EPOCH, 0);
   }
 
+  boolean isBeginning() {
+    return position == 0;
+  }
+
   static Optional<Cursor> parse(String text) {
     try {
       ByteBuffer in = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));

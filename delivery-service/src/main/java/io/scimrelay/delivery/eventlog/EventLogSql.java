@@ -41,6 +41,27 @@ final class EventLogSql {
       limit $8
       """;
 
+  /** The first event that is kept, where nobody has read yet. */
+  static final String FIRST =
+      """
+      select e.day, e.position
+      from delivery.event e
+      where e.tenant_id = $1
+      order by e.day, e.position
+      limit 1
+      """;
+
+  /** The last of those that a page looked at, whether or not it matched. */
+  static final String LAST_LOOKED_AT =
+      """
+      select e.day, e.position
+      from delivery.event e
+      where e.tenant_id = $1 and e.day >= $2 and (e.day, e.position) > ($2, $3)
+        and e.position <= $4
+      order by e.day desc, e.position desc
+      limit 1
+      """;
+
   static final String ONE =
       """
       select e.body

@@ -74,15 +74,36 @@ class EventLogStore {
   Uni<Page> page(TenantId tenant, Cursor after, EventFilter filter, int limit) {
     return end(tenant)
         .chain(
-            end -> {
-              long until = Math.min(end.position(), after.position() + LOOKED_AT);
-              Reading reading = new Reading(tenant, after, filter, limit, until, end);
-              return readOn(reading, after, new ArrayList<>(), 0);
+            end ->
+                (after.isBeginning() ? beginning(tenant, end) : Uni.createFrom().item(after))
+                    .chain(from -> page(new Reading(tenant, from, filter, limit, end))));
+  }
+
+  private Uni<Page> page(Reading reading) {
+    return readOn(reading, reading.after(), new ArrayList<>(), 0);
+  }
+
+  /** Just before the first event that is kept: what is older may be long gone. */
+  private Uni<Cursor> beginning(TenantId tenant, LogEnd end) {
+    return pool.preparedQuery(EventLogSql.FIRST)
+        .execute(Tuple.of(tenant.value()))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return new Cursor(
+                    end.epoch(), row.getLocalDate("day"), row.getLong("position") - 1);
+              }
+              return end.cursor();
             });
   }
 
-  private record Reading(
-      TenantId tenant, Cursor after, EventFilter filter, int limit, long until, LogEnd end) {}
+  private record Reading(TenantId tenant, Cursor after, EventFilter filter, int limit, LogEnd end) {
+
+    /** The last position that is looked at. */
+    long until() {
+      return Math.min(end.position(), after.position() + LOOKED_AT);
+    }
+  }
 
   private Uni<Page> readOn(Reading reading, Cursor from, List<LoggedEvent> found, long chars) {
     int step = Math.min(STEP, reading.limit() - found.size());
@@ -94,7 +115,7 @@ class EventLogStore {
               found.addAll(events);
               long length = chars + events.stream().mapToLong(e -> e.body().length()).sum();
               if (events.size() < step) {
-                return Uni.createFrom().item(exhausted(reading, found));
+                return exhausted(reading, found);
               }
               LoggedEvent last = found.getLast();
               Cursor reached = reading.after().at(last.day(), last.position());
@@ -109,12 +130,30 @@ class EventLogStore {
   }
 
   /** Everything up to the bound was looked at: the next page begins behind it. */
-  private static Page exhausted(Reading reading, List<LoggedEvent> found) {
+  private Uni<Page> exhausted(Reading reading, List<LoggedEvent> found) {
+    Cursor after = reading.after();
+    long position = Math.max(reading.until(), after.position());
     boolean more = reading.until() < reading.end().position();
-    LocalDate lastDay = found.isEmpty() ? reading.after().day() : found.getLast().day();
-    LocalDate day = more ? lastDay : reading.end().day();
-    long position = Math.max(reading.until(), reading.after().position());
-    return new Page(found, reading.after().at(later(day, lastDay), position), more);
+    return more
+        ? lastDay(reading).map(day -> new Page(found, after.at(day, position), true))
+        : Uni.createFrom()
+            .item(
+                new Page(
+                    found, after.at(later(reading.end().day(), after.day()), position), false));
+  }
+
+  /** The day tells how old a cursor is, also one behind events of which none matched. */
+  private Uni<LocalDate> lastDay(Reading reading) {
+    Cursor after = reading.after();
+    return pool.preparedQuery(EventLogSql.LAST_LOOKED_AT)
+        .execute(Tuple.of(reading.tenant().value(), after.day(), after.position(), reading.until()))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return row.getLocalDate("day");
+              }
+              return after.day();
+            });
   }
 
   private static LocalDate later(LocalDate a, LocalDate b) {

@@ -120,6 +120,24 @@ class EventsIT {
     assertFalse(rest.getBoolean("hasMore"));
   }
 
+  @Test
+  void whoeverWantsWhatIsRareGetsToIt() {
+    // Given
+    new Writer(control.connection(tenant)).append(21_000);
+    ConnectionId late = control.connection(tenant);
+    new Writer(late).append(2);
+
+    // When
+    List<JsonObject> pages = new ArrayList<>(List.of(page("?connectionId=" + late.text())));
+    while (pages.getLast().getBoolean("hasMore")) {
+      String next = pages.getLast().getString("nextCursor");
+      pages.add(page("?connectionId=" + late.text() + "&after=" + next));
+    }
+
+    // Then
+    assertEquals(List.of(0, 0, 2), pages.stream().map(page -> ids(page).size()).toList());
+  }
+
   /** What a poller saw after the event it began behind; null where it began at the beginning. */
   private record Seen(@org.jspecify.annotations.Nullable String from, List<String> ids) {}
 
