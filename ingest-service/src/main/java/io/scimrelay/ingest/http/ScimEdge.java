@@ -47,6 +47,7 @@ class ScimEdge {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
   private static final int LONGEST_URI = 32 * 1024;
 
+  private final Framing framing = new Framing();
   private final Vertx vertx;
   private final WorkerExecutor side;
   private final ClientAddress address;
@@ -102,7 +103,10 @@ class ScimEdge {
   }
 
   private void route(RoutingContext routing) {
-    if (Framing.isUnclear(routing.request())) {
+    if (framing.isBehindTheLast(routing.request())) {
+      return;
+    }
+    if (framing.isLast(routing.request())) {
       Service service = new Service(routing.request());
       service.serve(Framing::refused);
       return;

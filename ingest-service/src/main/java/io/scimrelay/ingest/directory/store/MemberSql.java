@@ -15,7 +15,7 @@ final class MemberSql {
   static final String CHANGE_MEMBERS =
       """
       with target as materialized (
-        select r.id, r.reference
+        select r.id, r.reference, r.version
         from directory.resource r
         where r.connection_id = $1 and r.id = $2 and r.kind || '' = 'group'
         for no key update
@@ -68,7 +68,8 @@ final class MemberSql {
           + TellingSql.NUMBER_AND_TELL
           + """
           select exists (select from target) as found, (select count(*) from known) as known,
-                 s.version, h.events, t.last_sequence
+                 coalesce(s.version, (select g.version from target g)) as version, h.events,
+                 t.last_sequence
           from moved v
           left join state s on true
           left join change h on true

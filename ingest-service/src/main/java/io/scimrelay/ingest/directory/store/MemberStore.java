@@ -76,7 +76,7 @@ class MemberStore {
                 .flatMap(_ -> StoredRows.locked(transaction, write, DirectorySql.LOCK_TO_FILL, id))
                 .flatMap(
                     stored ->
-                        MatchingMembers.named(transaction, write, decide.apply(stored))
+                        MatchingMemberStore.named(transaction, write, decide.apply(stored))
                             .flatMap(
                                 decision ->
                                     update(transaction, write, stored, decision, onlyAdds))));

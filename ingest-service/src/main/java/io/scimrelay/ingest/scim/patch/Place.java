@@ -119,6 +119,8 @@ record Place(
       said.set(sub, value);
     } else if (value instanceof ObjectNode object) {
       said = adds ? object : EqualTerms.without(object, entry);
+    } else if (value.isValueNode()) {
+      said.set("value", value);
     }
     Entries.merge(entry, said);
     return Tidy.value(value) != null;

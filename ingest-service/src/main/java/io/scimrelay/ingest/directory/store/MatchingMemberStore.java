@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * "Group"]}: all members of the locked group are read, a page at a time. Who names members by value
  * never comes here.
  */
-final class MatchingMembers {
+final class MatchingMemberStore {
   private static final Optional<AttributeDefinition> MEMBERS =
       ResourceType.GROUP.schemas().attribute("members");
 
@@ -31,7 +31,7 @@ final class MatchingMembers {
   private final MemberChange.Delta delta;
   private final List<ResourceId> met = new ArrayList<>();
 
-  private MatchingMembers(
+  private MatchingMemberStore(
       SqlClient transaction, Write write, Decision decision, MemberChange.Delta delta) {
     this.transaction = transaction;
     this.write = write;
@@ -42,7 +42,7 @@ final class MatchingMembers {
   /** The decision with names alone. */
   static Uni<Decision> named(SqlClient transaction, Write write, Decision decision) {
     return decision.members() instanceof MemberChange.Delta delta && !delta.matching().isEmpty()
-        ? new MatchingMembers(transaction, write, decision, delta)
+        ? new MatchingMemberStore(transaction, write, decision, delta)
             .from(null)
             .map(met -> decision.with(delta.found(met)))
         : Uni.createFrom().item(decision);
