@@ -103,19 +103,16 @@ class ScimEdge {
   }
 
   private void route(RoutingContext routing) {
-    if (framing.isBehindTheLast(routing.request())) {
+    HttpServerRequest request = routing.request();
+    if (framing.isBehindTheLast(request)) {
       return;
     }
-    if (framing.isLast(routing.request())) {
-      Service service = new Service(routing.request());
-      service.serve(Framing::refused);
-      return;
-    }
-    if (frameworks(routing.request()) && !UnescapedUri.applies(routing.request().uri())) {
+    boolean last = framing.isLast(request);
+    if (!last && frameworks(request) && !UnescapedUri.applies(request.uri())) {
       routing.next();
     } else {
-      Service service = new Service(routing.request());
-      service.serve(service::answer);
+      Service service = new Service(request);
+      service.serve(last ? Framing::refused : service::answer);
     }
   }
 

@@ -18,10 +18,8 @@ import io.scimrelay.ingest.scim.resource.Entries;
 import io.scimrelay.ingest.scim.resource.Secrets;
 import io.scimrelay.ingest.scim.resource.Tidy;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives values the types of their schema; null where nothing is left of one. */
@@ -77,21 +75,18 @@ final class ValueReader {
   /** Entries as they are said, also those that say no more than what they are for. */
   ArrayNode named(AttributeDefinition attribute, JsonNode value) {
     ArrayNode entries = JsonNodeFactory.instance.arrayNode();
-    Set<JsonNode> said = new HashSet<>();
     if (value.isArray()) {
-      value.forEach(entry -> addEntry(entries, said, attribute, entry));
+      value.forEach(entry -> addEntry(entries, attribute, entry));
     } else if (!value.isNull()) {
       met.met(SingleValueForList.class, !EmptyText.applies(value));
-      addEntry(entries, said, attribute, value);
+      addEntry(entries, attribute, value);
     }
     return entries;
   }
 
-  /** The same entry twice says no more than once (RFC 7643 section 2.4). */
-  private void addEntry(
-      ArrayNode entries, Set<JsonNode> said, AttributeDefinition attribute, JsonNode value) {
+  private void addEntry(ArrayNode entries, AttributeDefinition attribute, JsonNode value) {
     JsonNode entry = single(attribute, value, attribute.name());
-    if (entry != null && said.add(entry)) {
+    if (entry != null) {
       met.met(RoleAsJsonText.class, RoleAsJsonText.applies(attribute.name(), entry));
       entries.add(entry);
     }

@@ -76,7 +76,6 @@ class PatchOfUsersTest {
       {'op':'replace','path':'emails[value eq "a@x"]','value':{'type':'other'}}  | /emails/0/value      | 'a@x'
       {'op':'add','path':'phones[type eq "home"].value','value':[{'value':'1'}]} | /phones/0/value      | '1'
       {'op':'add','path':'urn:x:2.0:User:roles[type eq "a"]','value':'r'}        | /urn:x:2.0:User/roles/0/value | 'r'
-      {'op':'add','path':'phoneNumbers','value':[{'value':'2','primary':true},{'value':'2','primary':true}]} | /phoneNumbers/0/primary | true
       {'op':'add','path':'urn:x:2.0:User.otherMails','value':'o@x'}              | /urn:x:2.0:User/otherMails | 'o@x'
       {'op':'add','path':'emails[type eq "work"]','value':{'display':'d'}}       | /emails/0/primary    | true
       {'op':'remove','path':'emails[type eq "work"].value','value':'a@x'}        | /emails/0/value      | 'b@x'
