@@ -33,17 +33,34 @@ final class ConnectionSql {
       join control.live_connection l on l.connection_id = f.connection_id
       """;
 
-  /** Writes the name keys of groups as the connection now has them. $1 connection, $2 unique. */
+  /**
+   * Writes the name keys of groups as the connection now has them. $1 connection, $2 unique. Many
+   * calls may find at once that it is to be done: one does it, and locks rows in the order of all
+   * other writers, groups by their ids and then the counter.
+   */
   static final String SWITCH_GROUP_NAMES =
       """
-      with switched as (
-        update directory.connection_counter c
-        set unique_group_names = $2
-        where c.connection_id = $1
+      with gate as materialized (
+        select pg_advisory_xact_lock(7305, hashtext($1::uuid::text))
+      ), old as materialized (
+        select r.id
+        from gate
+        cross join directory.resource r
+        where r.connection_id = $1 and r.kind = 'group'
+          and r.name_key is distinct from case when $2 then r.display_key end
+        order by r.id
+        for no key update of r
+      ), renamed as (
+        update directory.resource r
+        set name_key = case when $2 then r.display_key end
+        from old o
+        where r.connection_id = $1 and r.id = o.id
+        returning r.id
       )
-      update directory.resource r
-      set name_key = case when $2 then r.display_key end
-      where r.connection_id = $1 and r.kind = 'group'
+      update directory.connection_counter c
+      set unique_group_names = $2
+      from (select count(*) from renamed) done
+      where c.connection_id = $1
       """;
 
   /** $1 connection, $2 tenant, $3 token. */

@@ -1,5 +1,7 @@
 package io.scimrelay.ingest.requestlog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -99,9 +101,12 @@ class RequestLogStore {
     return records.stream().map(part.andThen(RequestLogStore::storable)).toArray(String[]::new);
   }
 
-  /** PostgreSQL refuses a NUL, and with it every record beside. */
+  /**
+   * PostgreSQL refuses a NUL and half a surrogate pair, which its client sends as a broken byte,
+   * and with it every record beside.
+   */
   private static @Nullable String storable(@Nullable String text) {
-    return text == null ? null : text.replace('\0', '\ufffd');
+    return text == null ? null : new String(text.replace('\0', '\ufffd').getBytes(UTF_8), UTF_8);
   }
 
   private static Long[] numbers(

@@ -11,6 +11,11 @@ import io.scimrelay.ingest.testing.WithServers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -401,6 +406,63 @@ class ListsIT {
     // Then
     assertEquals(List.of(201, 201), before);
     assertEquals(409, after);
+  }
+
+  @Test
+  void callsThatFindTheRuleForNamesChangedAtOnceAreAllServed() {
+    // Given
+    List<String> groups =
+        IntStream.range(0, 40).mapToObj(i -> connection.group("Group " + i)).toList();
+    TestConnection.sql(
+        "update control.connection set unique_group_names = false where id = ?",
+        connection.id().value());
+
+    // When
+    Set<Integer> answers = new TreeSet<>();
+    Awaitility.await()
+        .until(
+            () -> {
+              List<Integer> round = renamedAtOnce(groups);
+              answers.addAll(round);
+              return round.equals(Collections.nCopies(40, 204));
+            });
+
+    // Then
+    assertEquals(Set.of(204, 409), answers);
+  }
+
+  private List<Integer> renamedAtOnce(List<String> groups) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return groups.stream()
+          .map(group -> CompletableFuture.supplyAsync(() -> renamed(group), threads))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    }
+  }
+
+  private int renamed(String group) {
+    return connection
+        .patch(
+            "/Groups/" + group, "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Same\"}")
+        .status();
+  }
+
+  @Test
+  void halfACharacterCostsNoRecordOfTheRequestLog() {
+    // When
+    int status = connection.post("/Users", "{\"userName\":\"\\ud800\u00c3 x\"}").status();
+
+    // Then
+    assertEquals(400, status);
+    Awaitility.await()
+        .until(
+            () ->
+                number(
+                        "select count(*) from directory.request where connection_id = ? and"
+                            + " request_body like '%?_ x%'")
+                    == 1);
   }
 
   @Test
