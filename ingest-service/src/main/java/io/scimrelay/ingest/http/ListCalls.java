@@ -47,7 +47,7 @@ class ListCalls {
 
   Uni<ScimAnswer> list(Exchange exchange, QueryParameters asked, ResourceType type) {
     String cursor = asked.get("cursor");
-    ListQuery plain = query(exchange, asked, type, type);
+    ListQuery plain = query(exchange, asked, type);
     OptionalInt question =
         cursor == null ? OptionalInt.empty() : OptionalInt.of(Cursor.question(plain));
     ListQuery query = cursor == null ? plain : from(plain, cursor);
@@ -62,8 +62,8 @@ class ListCalls {
   /** Users first, then groups; RFC 7644 section 3.4.2.1 lets the root be searched. */
   Uni<ScimAnswer> both(Exchange exchange, QueryParameters asked) {
     String cursor = asked.get("cursor");
-    ListQuery users = query(exchange, asked, ResourceType.USER, ResourceType.GROUP);
-    ListQuery groups = query(exchange, asked, ResourceType.GROUP, ResourceType.USER);
+    ListQuery users = oneOf(query(exchange, asked, ResourceType.USER), ResourceType.GROUP);
+    ListQuery groups = oneOf(query(exchange, asked, ResourceType.GROUP), ResourceType.USER);
     return cursor == null
         ? orDecoded(
                 exchange,
@@ -192,16 +192,19 @@ class ListCalls {
     return new ListWriter(lists, gate, bodies, exchange.connection(), projection, query, sink);
   }
 
-  /**
-   * @param other what else is searched; the type itself where nothing is
-   */
-  private ListQuery query(
-      Exchange exchange, QueryParameters asked, ResourceType type, ResourceType other) {
+  /** The part that a search over all types has in one of them. */
+  private static ListQuery oneOf(ListQuery query, ResourceType other) {
+    ScimFilter filter = query.filter();
+    return filter == null
+        ? query
+        : query.withFilter(new ForeignAttributes(query.type(), other).without(filter));
+  }
+
+  private ListQuery query(Exchange exchange, QueryParameters asked, ResourceType type) {
     PageRequest page = PageRequest.of(asked.get("startIndex"), asked.get("count"));
-    ScimFilter filter = filter(exchange, type, asked.get("filter"));
     return new ListQuery(
         type,
-        filter == null ? null : new ForeignAttributes(type, other).without(filter),
+        filter(exchange, type, asked.get("filter")),
         config.baseUrl(exchange.connection().connection()),
         sort(type, asked),
         page.startIndex(),

@@ -63,10 +63,6 @@ final class MemberIds {
   }
 
   private void object(JsonNode member) {
-    if (met.met(WrappedMembers.class, WrappedMembers.applies(member))) {
-      members(WrappedMembers.list(member));
-      return;
-    }
     JsonNode value = JsonNames.get(member, "value");
     String reference = text(JsonNames.get(member, "$ref"));
     if (text(value).isEmpty() && !reference.isEmpty()) {
@@ -74,6 +70,8 @@ final class MemberIds {
       read(BareMember.idOf(reference));
     } else if (value.isTextual() || value.isNumber()) {
       read(text(value));
+    } else if (met.met(WrappedMembers.class, WrappedMembers.applies(member))) {
+      members(WrappedMembers.list(member));
     } else if (value.isNull() || member.isEmpty()) {
       unreadable++;
     } else {

@@ -1,6 +1,8 @@
 package io.scimrelay.ingest.requestlog;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,17 @@ public final class Redaction {
   private static final String NAME =
       "(?:pass(?:word|wd|code|phrase)|pwd|secret|token|credential|authorization|(?:api|private)_?key"
           + "|\\bpin\\b)";
-  private static final Pattern SECRET = Pattern.compile(NAME, Pattern.CASE_INSENSITIVE);
+  private static final Pattern SECRET = Pattern.compile(NAME);
+
+  /** Every text of every body is looked through: few have a part of such a name, or of a token. */
+  private static final List<String> PARTS =
+      List.of("pass", "pwd", "secret", "token", "credential", "authorization", "key", "pin");
+
+  private static final List<String> PREFIXES = List.of("srt_", "sk_", "op_", "whsec_");
 
   /** Such a name and what is said of it: {@code password eq "..."}, {@code "password": "..."}. */
   private static final Pattern TOLD =
-      Pattern.compile(
-          NAME + "\\w*[\"'\\s\\]]*(?:[:=\\[]|\\b(?:eq|ne|co|sw|ew|gt|ge|lt|le)\\b)",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile(NAME + "\\w*[\"'\\s\\]]*(?:[:=\\[]|\\b(?:eq|ne|co|sw|ew|gt|ge|lt|le)\\b)");
 
   private static final Pattern ESCAPE = Pattern.compile("%([0-7][0-9A-Fa-f])");
 
@@ -54,7 +60,7 @@ public final class Redaction {
 
   /** A text that may hold anything. */
   static String text(String text) {
-    return TOLD.matcher(text).find() ? HIDDEN : ours(text);
+    return speaks(text, TOLD) ? HIDDEN : ours(text);
   }
 
   public static @Nullable String header(@Nullable String value) {
@@ -63,20 +69,36 @@ public final class Redaction {
 
   /** Enough to read names by; what is no escape of ASCII stays. */
   private static String decoded(String text) {
-    return ESCAPE
-        .matcher(text)
-        .replaceAll(
-            escape ->
-                Matcher.quoteReplacement(
-                    String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+    return text.indexOf('%') < 0
+        ? text
+        : ESCAPE
+            .matcher(text)
+            .replaceAll(
+                escape ->
+                    Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
   }
 
   private static String ours(String text) {
-    return OURS.matcher(text).replaceAll(HIDDEN);
+    return holds(text, PREFIXES) ? OURS.matcher(text).replaceAll(HIDDEN) : text;
   }
 
   static boolean secret(String text) {
-    return SECRET.matcher(text).find();
+    return speaks(text, SECRET);
+  }
+
+  private static boolean speaks(String text, Pattern pattern) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return holds(lower, PARTS) && pattern.matcher(lower).find();
+  }
+
+  private static boolean holds(String text, List<String> parts) {
+    for (String part : parts) {
+      if (text.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String cut(String text) {

@@ -67,6 +67,7 @@ public final class PatchApplier {
     Place place =
         new Place(home, JsonNames.key(home, target.path().attribute()), attribute, target);
     checkWork(place, operation);
+    int names = home.size();
     quirks.addAll(ValuePathCreates.met(operation, place));
     switch (operation) {
       case PatchOperation.Add add -> place.set(add.value(), true);
@@ -74,7 +75,7 @@ public final class PatchApplier {
       case PatchOperation.Remove remove -> place.remove();
       case PatchOperation.RemoveNamed remove -> place.removeNamed(remove.named());
     }
-    if (home.size() > BodyCheck.MAX_NAMES) {
+    if (home.size() > Math.max(names, BodyCheck.MAX_NAMES)) {
       throw ScimException.tooLarge(
           "The operations would leave more than " + BodyCheck.MAX_NAMES + " attributes.");
     }
