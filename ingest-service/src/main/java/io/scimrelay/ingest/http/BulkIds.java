@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.JsonNames;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -52,31 +51,18 @@ final class BulkIds {
     }
   }
 
-  /** As sent, but what is referred to before what refers to it. */
-  List<Integer> order() {
-    LinkedHashSet<Integer> order = new LinkedHashSet<>();
-    for (int i = 0; i < operations.size(); i++) {
-      place(i, order, new LinkedHashSet<>());
-    }
-    return List.copyOf(order);
+  List<BulkStep> steps() {
+    return BulkOrder.of(operations, makers);
   }
 
-  private void place(int index, Set<Integer> order, Set<Integer> above) {
-    if (order.contains(index) || !above.add(index)) {
-      return;
-    }
-    List<String> references = new ArrayList<>();
-    collect(operations.get(index), references);
-    for (String reference : references) {
-      Integer maker = makers.get(reference);
-      if (maker != null) {
-        place(maker, order, above);
-      }
-    }
-    order.add(index);
+  /** The bulkIds named anywhere in it. */
+  static Set<String> references(JsonNode node) {
+    Set<String> references = new LinkedHashSet<>();
+    collect(node, references);
+    return references;
   }
 
-  private static void collect(JsonNode node, List<String> references) {
+  private static void collect(JsonNode node, Set<String> references) {
     if (node.isTextual()) {
       Matcher matcher = IN_PATH.matcher(node.textValue());
       while (matcher.find()) {
@@ -95,6 +81,11 @@ final class BulkIds {
     if (bulkId.isTextual() && location != null) {
       ids.put(bulkId.textValue(), location.substring(location.lastIndexOf('/') + 1));
     }
+  }
+
+  /** Nobody is called so any more. */
+  void gone(JsonNode bulkId) {
+    ids.remove(bulkId.textValue());
   }
 
   String resolve(String path) {
@@ -148,7 +139,7 @@ final class BulkIds {
     return means ? resolve(value) : value;
   }
 
-  private static boolean readOnly(String name) {
+  static boolean readOnly(String name) {
     return name.equalsIgnoreCase("groups");
   }
 
