@@ -1,11 +1,6 @@
 package io.scimrelay.delivery.lane;
 
 import io.scimrelay.common.id.ConnectionId;
-import io.scimrelay.delivery.attempt.AttemptOutcome.Accepted;
-import io.scimrelay.delivery.attempt.AttemptOutcome.Rejected;
-import io.scimrelay.delivery.attempt.Attempts;
-import io.scimrelay.delivery.attempt.Finished;
-import io.scimrelay.delivery.attempt.Trigger;
 import io.scimrelay.delivery.breaker.EndpointPace;
 import io.scimrelay.delivery.endpoint.Endpoint;
 import io.scimrelay.delivery.lane.LaneWindow.Taken;
@@ -14,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers what is pending for one endpoint, under one claim. Its lanes take turns; whatever may
@@ -25,14 +19,12 @@ final class EndpointOwner {
   private final long token;
   private final Lanes lanes;
   private final EndpointPace pace;
+  private final Sendings sendings;
+  private final Retirement retirement = new Retirement();
   private final Runnable wake = this::pump;
   private Endpoint endpoint;
   private boolean dropped;
-  private @Nullable Instant retiringSince;
-  private Instant staysUntil = Instant.EPOCH;
   private boolean halted;
-  private int inFlight;
-  private int unwritten;
   private long timer = -1;
 
   EndpointOwner(Endpoint endpoint, long token, EndpointPace pace, Delivering delivering) {
@@ -41,6 +33,7 @@ final class EndpointOwner {
     this.pace = pace;
     this.delivering = delivering;
     this.lanes = new Lanes(endpoint.id(), endpoint.ordering(), delivering, this::pump);
+    this.sendings = new Sendings(this, delivering);
     pace.rate(endpoint.ratePerSecond());
   }
 
@@ -109,7 +102,7 @@ final class EndpointOwner {
     if (taken == Taken.NOW) {
       lane.markManual(message.position());
       delivering.capacity().exceed(endpoint.tenant());
-      send(lane, lane.window.message(message.position()).orElse(message));
+      sendings.send(lane, endpoint, lane.window.message(message.position()).orElse(message));
     }
     return taken;
   }
@@ -141,32 +134,30 @@ final class EndpointOwner {
 
   /** Sends nothing more and says whether all that was sent is written down. */
   boolean retire(Instant now) {
-    retiringSince = retiring() ? retiringSince : now;
-    return inFlight + unwritten == 0;
+    retirement.begin(now);
+    return sendings.allWritten();
   }
 
   boolean retiring() {
-    return retiringSince != null;
+    return retirement.on();
   }
 
   /** It need not go after all. */
   void stay() {
-    if (retiring()) {
-      retiringSince = null;
+    if (retirement.end()) {
       pump();
     }
   }
 
   /** What took longer to retire than this goes on sending, for a while at least. */
   void stayIfLate(Instant now, Duration longest, Duration notAgain) {
-    if (retiringSince != null && now.isAfter(retiringSince.plus(longest))) {
-      staysUntil = now.plus(notAgain);
-      stay();
+    if (retirement.endIfLate(now, longest, notAgain)) {
+      pump();
     }
   }
 
   boolean mayMove(Instant now) {
-    return !now.isBefore(staysUntil) && !lanes.holding();
+    return retirement.mayBegin(now) && !lanes.holding();
   }
 
   void pump() {
@@ -188,7 +179,7 @@ final class EndpointOwner {
         && !retiring()
         && lanes.anyActive()
         && delivering.lease().maySend()
-        && pace.allows(inFlight, now);
+        && pace.allows(sendings.onTheirWay(), now);
   }
 
   private boolean sendFrom(Lane lane, Instant now) {
@@ -201,125 +192,8 @@ final class EndpointOwner {
       delivering.capacity().give(endpoint.tenant());
       return true;
     }
-    send(lane, message);
+    sendings.send(lane, endpoint, message);
     return true;
-  }
-
-  private void send(Lane lane, PendingMessage message) {
-    Trigger trigger = pace.started() ? Trigger.PROBE : Trigger.SCHEDULED;
-    Trigger named = lane.takeManual(message.position()) ? Trigger.MANUAL : trigger;
-    Endpoint target = endpoint;
-    inFlight++;
-    lanes.askForMore(lane);
-    delivering
-        .bodies()
-        .read(
-            message,
-            body ->
-                body.ifPresentOrElse(
-                    text -> attempt(lane, message, named, target, text),
-                    () -> expired(lane, message)));
-  }
-
-  private void attempt(
-      Lane lane, PendingMessage message, Trigger trigger, Endpoint target, String body) {
-    if (dropped || !delivering.lease().maySend()) {
-      unsent(lane, message);
-      return;
-    }
-    delivering
-        .attempts()
-        .make(target, message.event(), body, delivering.lease()::holds)
-        .emitOn(delivering.loop()::here)
-        .subscribe()
-        .with(made -> answered(lane, message, trigger, target, made), _ -> unsent(lane, message));
-  }
-
-  /** Nobody knows whether it arrived, or it was not sent: it goes again. */
-  private void unsent(Lane lane, PendingMessage message) {
-    landed();
-    pace.released(delivering.now());
-    lane.window.released(message.position());
-  }
-
-  private void answered(
-      Lane lane, PendingMessage message, Trigger trigger, Endpoint target, Attempts.Made made) {
-    landed();
-    unwritten++;
-    delivering.meters().attempt(made);
-    if (made.outcome() instanceof Accepted) {
-      delivering.meters().delivered(Duration.between(message.madeAt(), delivering.now()));
-    }
-    boolean counts = pace.counts();
-    if (pace.judged(message.event(), made.outcome(), delivering.now())) {
-      turned(target);
-    }
-    Finished finished =
-        delivering.conclusion().of(message, token, trigger, made, counts, pace.lastAccepted());
-    delivering.outcomes().write(finished, result -> written(lane, finished, target, result));
-    pump();
-  }
-
-  private void written(Lane lane, Finished finished, Endpoint target, OutcomeWriter.Result result) {
-    unwritten--;
-    if (dropped) {
-      return;
-    }
-    if (!result.held()) {
-      drop();
-      return;
-    }
-    Place before = lane.window.readTo();
-    if (finished.retryAt() != null) {
-      lane.window.failed(finished.triedMessage(), finished.retryAt());
-    } else {
-      lane.window.ended(finished.message().position());
-      lane.window.ended(result.superseded());
-    }
-    lane.dirty |= !lane.window.readTo().equals(before);
-    consequences(finished, target);
-    lanes.touch(lane);
-    pump();
-  }
-
-  /** The endpoint began to fail as a whole, or works again. */
-  private void turned(Endpoint target) {
-    if (pace.counts()) {
-      lanes.hurryAll();
-      lanes.touchAll();
-      delivering.verdicts().recovered(target);
-    } else {
-      delivering.verdicts().failing(target);
-    }
-  }
-
-  private void consequences(Finished finished, Endpoint target) {
-    if ("failed".equals(finished.to())) {
-      delivering.verdicts().messageFailed(target, finished.message());
-    }
-    if (finished.outcome() instanceof Rejected rejected && rejected.gone()) {
-      halt();
-      delivering.verdicts().disable(target, token, "gone");
-    }
-  }
-
-  private void expired(Lane lane, PendingMessage message) {
-    landed();
-    pace.released(delivering.now());
-    delivering
-        .verdicts()
-        .expired(
-            message,
-            () -> {
-              lane.window.ended(message.position());
-              lanes.touch(lane);
-              pump();
-            });
-  }
-
-  private void landed() {
-    inFlight--;
-    delivering.capacity().give(endpoint.tenant());
   }
 
   private void schedule(Instant now) {

@@ -1,13 +1,9 @@
 package io.scimrelay.ingest.idp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.directory.MemberChange;
-import io.scimrelay.ingest.idp.entra.DottedKey;
-import io.scimrelay.ingest.idp.entra.FilteredKey;
 import io.scimrelay.ingest.idp.entra.ListForSingle;
-import io.scimrelay.ingest.idp.entra.UrnKey;
 import io.scimrelay.ingest.idp.lenient.PathlessMembers;
 import io.scimrelay.ingest.idp.lenient.PathlessRemove;
 import io.scimrelay.ingest.idp.okta.ReadOnlyKey;
@@ -21,16 +17,13 @@ import io.scimrelay.ingest.scim.schema.AttributePath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the operations of a PATCH: every one gets a path, members are told apart from the rest. */
 final class PatchReader {
-  private static final Pattern BROKEN_PATH = Pattern.compile("[\\[\\]]|^\\.|\\.\\.|\\.$");
-
   private final ResourceType type;
   private final Met met;
-  private final AttributeName names;
+  private final PathReader paths;
   private final ValueOperations operations;
   private final MemberFold members;
   private boolean attributes;
@@ -38,7 +31,7 @@ final class PatchReader {
   PatchReader(ResourceType type, Met met) {
     this.type = type;
     this.met = met;
-    names = new AttributeName(type.schemas(), met);
+    paths = new PathReader(type.schemas(), met);
     operations = new ValueOperations(type.schemas(), met);
     members = new MemberFold(met);
   }
@@ -69,11 +62,7 @@ final class PatchReader {
 
   /** Whether the key of an object can be read as a path. */
   boolean readsKey(String key) {
-    try {
-      return AttributeName.wellFormed(path(TargetText.of(key), MissingNode.getInstance()));
-    } catch (ScimException e) {
-      return false;
-    }
+    return paths.readsKey(key);
   }
 
   /** The operations that a key with its value stands for in a whole resource. */
@@ -113,18 +102,18 @@ final class PatchReader {
   }
 
   private void target(RawOperation.Kind kind, String text, JsonNode value, boolean explicit) {
-    if (!explicit && !readsKey(text)) {
+    if (!explicit && !paths.readsKey(text)) {
       attributes = true;
-      operations.add(kind, new PatchOperation.Target(plainName(text), null), value);
+      operations.add(kind, new PatchOperation.Target(paths.plainKey(text), null), value);
       return;
     }
     TargetText cut = TargetText.of(text);
-    AttributePath path = path(cut, value);
+    AttributePath path = paths.path(cut, value);
     if (!AttributeName.wellFormed(path)) {
       throw ScimException.invalidPath("The path '" + text + "' is not one of RFC 7644.");
     }
     if (!explicit) {
-      meetKey(text, path);
+      paths.meetKey(text, path);
     }
     if (AttributeName.reserved(path)) {
       reserved(kind, path, cut, value, explicit);
@@ -137,38 +126,6 @@ final class PatchReader {
         attribute(kind, path, cut, value, explicit);
       }
     }
-  }
-
-  /** A key that is no path: a name of its own, unless it shows that a path was meant. */
-  private AttributePath plainName(String key) {
-    AttributePath name = names.plainKey(key);
-    if (BROKEN_PATH.matcher(name.attribute()).find()
-        || type.schemas().attribute(head(name)).isPresent()) {
-      throw ScimException.invalidPath("The key '" + key + "' is not a path of RFC 7644.");
-    }
-    return name;
-  }
-
-  private static AttributePath head(AttributePath name) {
-    return new AttributePath(name.schema(), name.attribute().split("\\.", 2)[0], null);
-  }
-
-  private void meetKey(String key, AttributePath path) {
-    met.met(FilteredKey.class, FilteredKey.applies(key));
-    met.met(DottedKey.class, DottedKey.applies(key));
-    met.met(UrnKey.class, UrnKey.applies(key, path));
-  }
-
-  private AttributePath path(TargetText cut, JsonNode value) {
-    AttributePath path = names.readKey(cut.name(), value.isObject());
-    String sub = cut.sub();
-    if (cut.filter() == null) {
-      return path;
-    }
-    if (path.subAttribute() != null) {
-      throw ScimException.invalidPath("A filter stands behind an attribute, not a sub-attribute.");
-    }
-    return sub == null ? path : type.schemas().path(path.withSub(sub).text());
   }
 
   private void reserved(
