@@ -3,6 +3,8 @@ package io.scimrelay.ingest.idp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.directory.MemberChange;
+import io.scimrelay.ingest.idp.entra.DottedKey;
+import io.scimrelay.ingest.idp.entra.FilteredKey;
 import io.scimrelay.ingest.idp.entra.ListForSingle;
 import io.scimrelay.ingest.idp.lenient.PathlessMembers;
 import io.scimrelay.ingest.idp.lenient.PathlessRemove;
@@ -93,10 +95,17 @@ final class PatchReader {
     keys(operation.kind(), "", object);
   }
 
+  /** Members of an object have no order: who sets a whole attribute comes before who sets in it. */
   private void keys(RawOperation.Kind kind, String prefix, ObjectNode object) {
+    keys(kind, prefix, object, false);
+    keys(kind, prefix, object, true);
+  }
+
+  private void keys(RawOperation.Kind kind, String prefix, ObjectNode object, boolean within) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      if (!member.getKey().isEmpty()) {
-        target(kind, prefix + member.getKey(), member.getValue(), false);
+      String key = member.getKey();
+      if (!key.isEmpty() && within == (FilteredKey.applies(key) || DottedKey.applies(key))) {
+        target(kind, prefix + key, member.getValue(), false);
       }
     }
   }

@@ -56,7 +56,12 @@ final class ValueTest {
     if (value.isNumber() && asked.isNumber()) {
       return holds(operator, value.decimalValue().compareTo(asked.decimalValue()));
     }
-    return operator == ScimFilter.Operator.EQ && value.isBoolean() && value.equals(asked);
+    return operator == ScimFilter.Operator.EQ && value.isBoolean() && same(value, asked);
+  }
+
+  /** Where no schema says that it is a boolean it may be asked for as text. */
+  private static boolean same(JsonNode bool, JsonNode asked) {
+    return bool.asText().equalsIgnoreCase(asked.asText());
   }
 
   private static boolean comparesTimes(

@@ -33,6 +33,12 @@ record ChosenEntries(
     return entries.isEmpty();
   }
 
+  /** Whether one of them is all that is said. */
+  boolean holds(JsonNode value) {
+    return value instanceof ObjectNode object
+        && entries.stream().anyMatch(entry -> merged(entry, object).equals(entry));
+  }
+
   void set(String sub, JsonNode value) {
     entries.forEach(entry -> entry.set(JsonNames.key(entry, sub), value.deepCopy()));
     settlePrimary(sub.equalsIgnoreCase(PRIMARY) && value.asBoolean());
@@ -58,6 +64,12 @@ record ChosenEntries(
 
   void remove(String sub) {
     entries.forEach(entry -> entry.remove(JsonNames.key(entry, sub)));
+  }
+
+  private static ObjectNode merged(ObjectNode entry, ObjectNode said) {
+    ObjectNode merged = entry.deepCopy();
+    Entries.merge(merged, said);
+    return merged;
   }
 
   private static void replace(ObjectNode entry, ObjectNode value, ObjectNode named) {

@@ -78,7 +78,7 @@ record Place(
     ChosenEntries chosen = chosen(filter);
     String sub = target.path().subAttribute();
     if (chosen.isEmpty()) {
-      create(filter, value, adds);
+      setRenamed(RenamedEntry.of(filter, renames(value, adds)), value, adds);
     } else if (sub != null) {
       chosen.set(sub, value);
     } else if (adds) {
@@ -86,6 +86,26 @@ record Place(
     } else {
       chosen.replace(value, EqualTerms.of(filter));
     }
+  }
+
+  private void setRenamed(ScimFilter filter, JsonNode value, boolean adds) {
+    ChosenEntries chosen = chosen(filter);
+    String sub = target.path().subAttribute();
+    if (sub != null && !chosen.isEmpty()) {
+      chosen.set(sub, value);
+    } else if (!chosen.holds(value)) {
+      create(filter, value, adds);
+    }
+  }
+
+  /** What is said in place of what the filter names. */
+  private ObjectNode renames(JsonNode value, boolean adds) {
+    String sub = target.path().subAttribute();
+    if (sub == null && adds && value instanceof ObjectNode object) {
+      return object;
+    }
+    JsonNode named = value.isObject() ? JsonNames.get(value, "value") : value;
+    return home.objectNode().set(sub == null ? "value" : sub, named);
   }
 
   /** An entry that nobody has yet is made, with what the filter says of it. */
