@@ -1,5 +1,6 @@
 package io.scimrelay.admin;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -12,6 +13,7 @@ import io.scimrelay.admin.testing.AdminTest;
 import io.scimrelay.admin.testing.Api;
 import io.scimrelay.admin.testing.Seed;
 import io.scimrelay.common.id.ConnectionId;
+import io.scimrelay.common.id.ResourceId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,31 @@ class ConnectionTest {
     api.patch("/connections/" + id, "{\"name\":null}").statusCode(400);
     api.patch("/connections/" + id, Map.of("state", "pending")).statusCode(400);
     api.patch("/connections/" + id, Map.of("organizationId", api.organization())).statusCode(400);
+  }
+
+  @Test
+  void namesOfGroupsAreNotMadeUniqueWhileSomeShareOne() {
+    // Given
+    Api api = Api.tenant();
+    String id = api.connection();
+    Seed.activity(typed(id));
+    ResourceId ada = Seed.user(typed(id), "ada@example.com");
+    ResourceId one = Seed.group(typed(id), ada);
+    Seed.group(typed(id), ada);
+    api.patch("/connections/" + id, Map.of("uniqueGroupNames", false)).statusCode(200);
+
+    // When
+    api.patch("/connections/" + id, Map.of("uniqueGroupNames", true, "name", "b"))
+        .statusCode(409)
+        .body("code", equalTo("conflict"))
+        .body("detail", containsString("Engineers"));
+
+    // Then
+    api.get("/connections/" + id)
+        .body("uniqueGroupNames", equalTo(false))
+        .body("name", equalTo("Okta of Initech"));
+    Seed.execute("delete from directory.resource where id = ?", one.value());
+    api.patch("/connections/" + id, Map.of("uniqueGroupNames", true)).statusCode(200);
   }
 
   @Test

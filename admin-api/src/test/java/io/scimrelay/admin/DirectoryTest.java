@@ -68,6 +68,20 @@ class DirectoryTest {
   }
 
   @Test
+  void withItsConnectionGoesWhatIsShownOfIt() {
+    // Given
+    Everything theirs = Everything.made();
+    theirs.api().delete("/connections/" + theirs.connection()).statusCode(204);
+
+    // Then
+    String group = "/groups/" + theirs.ids().get("/v1/groups/");
+    theirs.api().get("/users/" + theirs.ids().get("/v1/users/")).statusCode(404);
+    theirs.api().get(group).statusCode(404);
+    theirs.api().get(group + "/members").statusCode(404);
+    theirs.api().get("/requests/" + theirs.ids().get("/v1/requests/")).statusCode(404);
+  }
+
+  @Test
   void aRequestLeadsToItsEvents() {
     Everything theirs = Everything.made();
     var request =

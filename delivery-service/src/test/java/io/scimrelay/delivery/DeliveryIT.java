@@ -132,6 +132,25 @@ class DeliveryIT {
   }
 
   @Test
+  void withoutAnOrderNothingIsSkippedForWhatOvertookIt() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/poison"), "none");
+    sink.poison.add("user.updated");
+    ingest.send(ingest.user("created", "ada"), ingest.user("updated", "ada"));
+    await().atMost(SOON).until(() -> sink.at("/poison").size() == 2);
+
+    // When
+    ingest.send(ingest.user("deactivated", "ada"));
+    await().atMost(SOON).until(() -> sink.accepted("/poison").size() == 2);
+    sink.poison.clear();
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()).stream().allMatch(m -> m.endsWith("delivered")));
+  }
+
+  @Test
   void aThousandEventsOfManyConnectionsArriveOnceEach() {
     // Given
     control.endpoint(tenant, sink.url("/slow/5"), "causal");

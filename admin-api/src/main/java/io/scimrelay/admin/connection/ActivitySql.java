@@ -19,5 +19,18 @@ final class ActivitySql {
       where c.tenant_id = $1 and c.organization_id = $2
       """;
 
+  /** Names that several groups have. As Hibernate writes parameters: ?1 tenant, ?2 connection. */
+  static final String TWINS =
+      """
+      select min(r.body ->> 'displayName')
+      from directory.resource_state r
+      where r.tenant_id = ?1 and r.connection_id = ?2 and r.kind = 'group'
+        and r.display_key is not null
+      group by r.display_key
+      having count(*) > 1
+      order by r.display_key
+      limit 10
+      """;
+
   private ActivitySql() {}
 }

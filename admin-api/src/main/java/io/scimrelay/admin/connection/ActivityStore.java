@@ -1,6 +1,7 @@
 package io.scimrelay.admin.connection;
 
 import io.scimrelay.admin.wire.Columns;
+import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.OrganizationId;
 import io.scimrelay.common.id.TenantId;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads what ingest has seen of connections. */
 @ApplicationScoped
@@ -33,6 +35,15 @@ class ActivityStore {
     return pool.preparedQuery(ActivitySql.OF_ORGANIZATION)
         .execute(Tuple.of(tenant.value(), organization.value()))
         .map(ActivityStore::byConnection);
+  }
+
+  /** Some of the names that several groups of a connection have. */
+  Uni<List<String>> twins(TenantId tenant, Mutiny.Session session, ConnectionId connection) {
+    return session
+        .createNativeQuery(ActivitySql.TWINS, String.class)
+        .setParameter(1, tenant.value())
+        .setParameter(2, connection.value())
+        .getResultList();
   }
 
   private static Map<UUID, ConnectionActivity> byConnection(RowSet<Row> rows) {

@@ -71,7 +71,8 @@ public class ConnectionResource {
       summary = "Change, pause or resume a connection",
       description =
           "state paused or active. A paused connection answers its provider as usual; its messages"
-              + " wait and go out in order when it is resumed.")
+              + " wait and go out in order when it is resumed. uniqueGroupNames cannot be turned on"
+              + " (409) while groups share a name; the answer lists some.")
   public Uni<ConnectionView> patch(
       @RestPath ConnectionId id,
       @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionSettings.class)))

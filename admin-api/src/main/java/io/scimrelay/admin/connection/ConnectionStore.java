@@ -5,6 +5,8 @@ import io.scimrelay.admin.access.Caller.TenantCaller;
 import io.scimrelay.admin.control.ControlStore;
 import io.scimrelay.admin.control.TenantRows;
 import io.scimrelay.admin.notice.NoticeStore;
+import io.scimrelay.admin.problem.ProblemCode;
+import io.scimrelay.admin.problem.Refused;
 import io.scimrelay.admin.wire.MergePatch;
 import io.scimrelay.admin.wire.Page;
 import io.scimrelay.admin.wire.Paging;
@@ -111,10 +113,29 @@ public class ConnectionStore {
 
   private Uni<Void> apply(
       TenantId tenant, Mutiny.Session session, ConnectionRow row, JsonNode patch) {
-    boolean before = row.paused;
+    boolean paused = row.paused;
+    boolean unique = row.uniqueGroupNames;
     row.apply(patches.apply(row.settings(), patch, ConnectionSettings.class));
-    return row.paused == before
-        ? Uni.createFrom().voidItem()
-        : notices.tell(tenant, session, List.of(ConnectionNotices.changed(row)));
+    Uni<Void> allowed =
+        unique || !row.uniqueGroupNames
+            ? Uni.createFrom().voidItem()
+            : activity
+                .twins(tenant, session, row.typedId())
+                .invoke(ConnectionStore::refuse)
+                .replaceWithVoid();
+    return row.paused == paused
+        ? allowed
+        : allowed.chain(
+            () -> notices.tell(tenant, session, List.of(ConnectionNotices.changed(row))));
+  }
+
+  private static void refuse(List<String> twins) {
+    if (!twins.isEmpty()) {
+      throw Refused.because(
+          ProblemCode.conflict,
+          "Several groups share a name: "
+              + String.join(", ", twins)
+              + ". Rename all but one of each at the identity provider first.");
+    }
   }
 }

@@ -28,8 +28,10 @@ final class DirectorySql {
   static final String RESOURCE =
       """
       select id, connection_id, kind, version, external_id, active, created_at, modified_at, body
-      from directory.resource_state
+      from directory.resource_state r
       where tenant_id = $1 and id = $2 and kind = $3
+        and exists (
+          select from control.connection c where c.tenant_id = $1 and c.id = r.connection_id)
       """;
 
   static final String MEMBERS =

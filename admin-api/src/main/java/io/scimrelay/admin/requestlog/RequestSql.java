@@ -17,8 +17,10 @@ final class RequestSql {
       """
       select id, connection_id, at, method, path, status, duration_ms, user_agent, sender, quirks,
              problem, base_event_id, first_sequence, last_sequence, request_body, response_body
-      from directory.request_state
+      from directory.request_state r
       where tenant_id = $1 and id = $2
+        and exists (
+          select from control.connection c where c.tenant_id = $1 and c.id = r.connection_id)
       """;
 
   private RequestSql() {}

@@ -76,8 +76,10 @@ public final class Seed {
     execute(
         """
         insert into directory.resource
-          (connection_id, id, kind, active, version, created_at, modified_at, body, reference)
-        values (?, ?, 'group', true, 1, now(), now(), '{"displayName":"Engineers"}', '{}')
+          (connection_id, id, kind, display_key, active, version, created_at, modified_at, body,
+           reference)
+        values (?, ?, 'group', 'engineers', true, 1, now(), now(), '{"displayName":"Engineers"}',
+          '{}')
         """,
         connection.value(),
         id);

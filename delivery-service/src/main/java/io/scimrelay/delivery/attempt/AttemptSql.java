@@ -69,7 +69,7 @@ final class AttemptSql {
 
   /**
    * What a delivered deactivation or deletion overtook of its user: what told of an earlier state,
-   * and after a deletion the user's memberships too.
+   * and after a deletion the user's memberships too. Where no order is asked for all are sent.
    */
   static final String SUPERSEDE =
       """
@@ -77,6 +77,9 @@ final class AttemptSql {
         select c.endpoint_id
         from delivery.claim c
         where c.endpoint_id = $1 and c.token = $2
+          and exists (
+            select from control.target_endpoint t
+            where t.endpoint_id = $1 and t.ordering = 'causal')
         for share
       )
       update delivery.message m

@@ -57,6 +57,7 @@ public class EventsResource {
                   .start(reader.tenant(), after)
                   .chain(from -> reading.page(reader.tenant(), from, filter, most, longest));
             })
+        .call(() -> readers.reader(authorization))
         .map(Page::json);
   }
 
@@ -83,13 +84,16 @@ public class EventsResource {
         .reader(authorization)
         .chain(
             reader ->
-                reading.start(reader.tenant(), from).map(start -> new Streaming(reader, start)))
+                reading
+                    .start(reader.tenant(), from)
+                    .map(start -> new Streaming(authorization, reader, start)))
         .onItem()
         .transformToMulti(s -> pages(s, EventFilter.of(type, connection, organization), sse));
   }
 
-  private record Streaming(Reader reader, Cursor start) {}
+  private record Streaming(@Nullable String authorization, Reader reader, Cursor start) {}
 
+  /** The stream ends with its reader's key, which may be while a page is waited for. */
   private Multi<OutboundSseEvent> pages(Streaming streaming, EventFilter filter, Sse sse) {
     return Multi.createBy()
         .repeating()
@@ -103,10 +107,13 @@ public class EventsResource {
                         filter,
                         STREAM_PAGE,
                         STREAM_WAIT)
+                    .call(() -> readers.reader(streaming.authorization()))
                     .invoke(page -> place.set(page.next())))
         .indefinitely()
         .onItem()
-        .transformToMultiAndConcatenate(page -> told(page, sse));
+        .transformToMultiAndConcatenate(page -> told(page, sse))
+        .onFailure(ProblemException.class)
+        .recoverWithCompletion();
   }
 
   /** The events of a page; a comment where there are none, so that the line is known to live. */

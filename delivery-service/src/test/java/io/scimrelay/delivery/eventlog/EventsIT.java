@@ -3,6 +3,7 @@ package io.scimrelay.delivery.eventlog;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -99,6 +100,44 @@ class EventsIT {
     // Then
     assertEquals(log, told);
     assertEquals(log.size(), new HashSet<>(cursors).size());
+  }
+
+  @Test
+  void whoseKeyHasEndedIsToldNothingMore() throws Exception {
+    // Given
+    Writer writer = new Writer(control.connection(tenant));
+    writer.append(1);
+    try (HttpClient streaming = HttpClient.newHttpClient()) {
+      var lines =
+          streaming
+              .send(request("/v1/events/stream").build(), HttpResponse.BodyHandlers.ofLines())
+              .body()
+              .iterator();
+      while (!lines.next().startsWith("data:")) {
+        assertTrue(lines.hasNext());
+      }
+      CompletableFuture<HttpResponse<String>> poll =
+          client.sendAsync(
+              request("/v1/events?wait=30&after=" + page("?limit=1").getString("nextCursor"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      // When
+      control.revokeKeys(tenant);
+      await().atMost(LONG).until(() -> status("/v1/events") == 401);
+      writer.append(1);
+
+      // Then
+      assertEquals(401, poll.get().statusCode());
+      List<String> rest = new ArrayList<>();
+      lines.forEachRemaining(rest::add);
+      assertEquals(List.of(), rest.stream().filter(line -> line.startsWith("data:")).toList());
+      streaming.shutdownNow();
+    }
+  }
+
+  private int status(String path) throws IOException, InterruptedException {
+    return client.send(request(path).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   @Test

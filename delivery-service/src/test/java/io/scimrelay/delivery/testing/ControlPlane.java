@@ -60,6 +60,10 @@ public final class ControlPlane {
     return new Tenant(tenant, organization, key.secret());
   }
 
+  public void revokeKeys(Tenant tenant) {
+    run("update control.api_key set revoked_at = now() where tenant_id = ?", tenant.id().value());
+  }
+
   public ConnectionId connection(Tenant tenant) {
     ConnectionId connection = new ConnectionId(UUID.randomUUID());
     run(

@@ -95,10 +95,6 @@ public class ConnectionAuthenticator {
   }
 
   private static Uni<AuthenticatedConnection> refused() {
-    return Uni.createFrom()
-        .failure(
-            ScimException.unauthorized(
-                "The token is missing, unknown, expired or revoked, or belongs to another base URL."
-                    + " Send it as: Authorization: Bearer <token>."));
+    return Uni.createFrom().failure(ScimException.unknownToken());
   }
 }

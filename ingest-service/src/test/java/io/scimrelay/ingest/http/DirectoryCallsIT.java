@@ -65,6 +65,36 @@ class DirectoryCallsIT {
   }
 
   @Test
+  void ofAConnectionThatIsDeletedNothingIsWrittenAnyMore() {
+    // Given
+    String ada = connection.user("ada");
+    String group = connection.group("Admins", ada);
+    long told = connection.halfWritten();
+
+    // When
+    TestConnection.sql("delete from control.connection where id = ?", connection.id().value());
+    List<Integer> refused =
+        List.of(
+            connection.post("/Users", TestConnection.userJson("eve")).status(),
+            connection.put("/Users/" + ada, TestConnection.userJson("ada.b")).status(),
+            connection
+                .patch(
+                    "/Groups/" + group,
+                    "{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + ada + "\\\"]\"}")
+                .status(),
+            connection.delete("/Users/" + ada).status());
+
+    // Then
+    assertEquals(List.of(401, 401, 401, 401), refused);
+    assertEquals(
+        3,
+        TestConnection.number(
+            "select last_sequence from directory.connection_counter where connection_id = ?",
+            connection.id().value()));
+    assertEquals(told, connection.halfWritten());
+  }
+
+  @Test
   void thePatchOfAGroupIsAnsweredWithWhatIsAskedFor() {
     // Given
     String ada = connection.user("ada");

@@ -12,6 +12,7 @@ final class StoreFailures {
   private static final Set<String> TOO_LARGE = Set.of("54000", "22P05", "22P02", "22021", "22003");
   private static final String QUERY_CANCELED = "57014";
   private static final String DATA_EXCEPTION = "22";
+  private static final String CONNECTION_DELETED = "SR401";
   private static final String CYCLE = "member_not_itself";
 
   private static final Map<String, String> TAKEN =
@@ -58,6 +59,9 @@ final class StoreFailures {
     if ("23505".equals(state)) {
       return ScimException.uniqueness(
           TAKEN.getOrDefault(pg.getConstraint(), "Another resource has this name."));
+    }
+    if (CONNECTION_DELETED.equals(state)) {
+      return ScimException.unknownToken();
     }
     if ("23514".equals(state) && CYCLE.equals(pg.getConstraint())) {
       return cycle();

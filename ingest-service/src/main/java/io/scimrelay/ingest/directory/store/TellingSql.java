@@ -2,7 +2,8 @@ package io.scimrelay.ingest.directory.store;
 
 /**
  * What the statements of all writes end with. Each has a CTE {@code change} with a row where
- * something was changed; only then is a number taken, so that a lost race burns none.
+ * something was changed; only then is a number taken, so that a lost race burns none. Of a
+ * connection that was deleted meanwhile nothing is changed any more.
  *
  * <p>Of all writes: $1 connection, $2 resource, $3 request, $4 quirks, $5 base event id, $6
  * traceparent, $7 shard.
@@ -20,7 +21,7 @@ final class TellingSql {
             last_timestamp =
               greatest(c.last_timestamp, date_trunc('milliseconds', clock_timestamp()))
         from change h
-        where c.connection_id = $1
+        where c.connection_id = $1 and directory.living(c.connection_id)
         returning c.tenant_id, c.organization_id, c.epoch, c.last_sequence, c.last_timestamp
       ), told as (
         insert into directory.outbox

@@ -58,6 +58,13 @@ public final class ScimException extends RuntimeException {
     return of(409, ScimType.UNIQUENESS, detail);
   }
 
+  /** Whatever is wrong with a token, the refusal is the same and tells nothing. */
+  public static ScimException unknownToken() {
+    return unauthorized(
+        "The token is missing, unknown, expired or revoked, or belongs to another base URL."
+            + " Send it as: Authorization: Bearer <token>.");
+  }
+
   public static ScimException unauthorized(String detail) {
     return of(401, null, detail);
   }

@@ -33,3 +33,14 @@ begin
     when 'LT' then c < 0 when 'LE' then c <= 0 else false end;
 end
 $$;
+
+-- Refuses the connection that the control plane has deleted, also while a write of it is under way.
+create function directory.living(connection uuid) returns boolean
+language plpgsql parallel restricted as $$
+begin
+  if not exists (select from control.live_connection l where l.connection_id = connection) then
+    raise exception 'the connection is deleted' using errcode = 'SR401';
+  end if;
+  return true;
+end
+$$;
