@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ConnectionAuthenticator {
-  private static final Duration TRUSTED_FOR = Duration.ofSeconds(1);
+  public static final Duration TRUSTED_FOR = Duration.ofSeconds(1);
 
   private final ConnectionStore store;
   private final ConnectionSightings sightings;

@@ -7,14 +7,10 @@ import io.scimrelay.common.id.IdSource;
 import io.scimrelay.common.id.RequestId;
 import io.scimrelay.common.runtime.TraceParent;
 import io.scimrelay.ingest.connection.AuthenticatedConnection;
-import io.scimrelay.ingest.connection.ConnectionAuthenticator;
 import io.scimrelay.ingest.directory.store.Precondition;
 import io.scimrelay.ingest.idp.lenient.UnescapedUri;
 import io.scimrelay.ingest.limits.BodyBudget;
-import io.scimrelay.ingest.limits.ConnectionCrowd;
-import io.scimrelay.ingest.limits.ConnectionLimit;
 import io.scimrelay.ingest.limits.ConnectionTurn;
-import io.scimrelay.ingest.limits.SourceLimit;
 import io.scimrelay.ingest.requestlog.RequestLog;
 import io.scimrelay.ingest.scim.message.BodyCheck;
 import io.scimrelay.ingest.scim.message.ScimException;
@@ -50,11 +46,7 @@ class ScimEdge {
   private final Framing framing = new Framing();
   private final Vertx vertx;
   private final WorkerExecutor side;
-  private final ClientAddress address;
-  private final SourceLimit sourceLimit;
-  private final ConnectionAuthenticator authenticator;
-  private final ConnectionLimit connectionLimit;
-  private final ConnectionCrowd crowd;
+  private final Admission admission;
   private final ConnectionTurn turn;
   private final BodyBudget bodies;
   private final CallRouter calls;
@@ -65,11 +57,7 @@ class ScimEdge {
 
   ScimEdge(
       Vertx vertx,
-      ClientAddress address,
-      SourceLimit sourceLimit,
-      ConnectionAuthenticator authenticator,
-      ConnectionLimit connectionLimit,
-      ConnectionCrowd crowd,
+      Admission admission,
       ConnectionTurn turn,
       BodyBudget bodies,
       CallRouter calls,
@@ -79,11 +67,7 @@ class ScimEdge {
       InstantSource clock) {
     this.vertx = vertx;
     this.side = Desk.side(vertx);
-    this.address = address;
-    this.sourceLimit = sourceLimit;
-    this.authenticator = authenticator;
-    this.connectionLimit = connectionLimit;
-    this.crowd = crowd;
+    this.admission = admission;
     this.turn = turn;
     this.bodies = bodies;
     this.calls = calls;
@@ -167,7 +151,7 @@ class ScimEdge {
     }
 
     private Uni<ScimAnswer> refused(int status) {
-      sourceLimit.take(address.of(request));
+      admission.takeOfSource(request);
       throw status == 404
           ? Route.unknown()
           : ScimException.status(
@@ -175,7 +159,7 @@ class ScimEdge {
     }
 
     private Uni<ScimAnswer> answer() {
-      sourceLimit.take(address.of(request));
+      admission.takeOfSource(request);
       String path = request.path();
       if (path == null || !OURS.matcher(path).matches()) {
         throw Route.unknown();
@@ -189,21 +173,17 @@ class ScimEdge {
     }
 
     private Uni<ScimAnswer> answer(ScimTarget target) {
-      return authenticator
-          .authenticate(target.connection(), request.getHeader("Authorization"))
-          .emitOn(task -> context.runOnContext(_ -> task.run()))
+      return admission
+          .caller(request, target, context)
           .flatMap(connection -> letOn(begin(connection, target)))
           .flatMap(begun -> answer(begun, target));
     }
 
     private Uni<Exchange> letOn(Exchange begun) {
       ConnectionId connection = begun.connection().connection();
-      long millis = crowd.enter(connection).toMillis();
+      Uni<Void> turn = admission.enter(connection);
       inCrowd = connection;
-      return millis == 0
-          ? Uni.createFrom().item(begun)
-          : Uni.createFrom()
-              .emitter(emitter -> vertx.setTimer(millis, _ -> emitter.complete(begun)));
+      return turn.replaceWith(begun);
     }
 
     private Exchange begin(AuthenticatedConnection connection, ScimTarget target) {
@@ -227,7 +207,7 @@ class ScimEdge {
               target,
               request.getHeader("Authorization"),
               request.getHeader("Content-Type")));
-      connectionLimit.take(connection.connection());
+      admission.takeOf(connection.connection());
       return begun;
     }
 
@@ -243,7 +223,11 @@ class ScimEdge {
       return asked
           .withoutBody(request.method().name())
           .map(refusal -> Uni.createFrom().item(refusal))
-          .orElseGet(() -> body(begun).flatMap(body -> calls.answer(begun, call(target, body))));
+          .orElseGet(
+              () ->
+                  body(begun)
+                      .call(() -> admission.callerStill(request, target, context, startNanos))
+                      .flatMap(body -> calls.answer(begun, call(target, body))));
     }
 
     private Call call(ScimTarget target, Optional<JsonNode> body) {
@@ -283,7 +267,7 @@ class ScimEdge {
     private void finish() {
       share.release();
       if (inCrowd != null) {
-        crowd.leave(inCrowd);
+        admission.leave(inCrowd);
       }
       Exchange done = exchange;
       if (done != null) {

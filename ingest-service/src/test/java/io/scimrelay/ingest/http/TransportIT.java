@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.scimrelay.ingest.testing.TestConnection;
 import io.scimrelay.ingest.testing.WithServers;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -258,6 +260,34 @@ class TransportIT {
     assertEquals(400, answer.status());
     assertEquals("400", answer.json().path("status").asText());
     assertEquals(200, send("GET @/Users/$ID", "Host: x", "Authorization: Bearer $T").status());
+  }
+
+  @Test
+  void aBodyThatEndsAfterItsTokenIsNotTaken() throws IOException {
+    // Given
+    TestConnection leaver = TestConnection.create();
+    String body = TestConnection.userJson("eve");
+    URI server = URI.create(TestConnection.server());
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "POST /scim/v2/%s/Users HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: %d\r\n"
+                  .formatted(leaver.id().urlForm(), body.length())
+              + "Authorization: Bearer %s\r\n\r\n".formatted(leaver.token());
+      out.write((head + body.substring(0, 9)).getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      Awaitility.await().until(() -> leaver.get("/Users").status() == 200);
+
+      // When
+      TestConnection.sql(
+          "delete from control.connection_token where connection_id = ?", leaver.id().value());
+      Awaitility.await().until(() -> leaver.get("/Users").status() == 401);
+      out.write(body.substring(9).getBytes(StandardCharsets.UTF_8));
+
+      // Then
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(401, Raw.of(answer).status());
+    }
   }
 
   private Raw send(String line, String... headers) throws IOException {
