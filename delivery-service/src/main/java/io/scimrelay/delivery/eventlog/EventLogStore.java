@@ -30,7 +30,7 @@ class EventLogStore {
   /** Rows of a page are read in steps, and a page ends early once it is so long. */
   private static final int STEP = 200;
 
-  private static final long MOST_CHARS = 8L * 1024 * 1024;
+  private static final long MOST_BYTES = 2L * 1024 * 1024;
 
   private final Pool pool;
 
@@ -80,7 +80,7 @@ class EventLogStore {
   }
 
   private Uni<Page> page(Reading reading) {
-    return readOn(reading, reading.after(), new ArrayList<>(), 0);
+    return readOn(reading, reading.after(), new ArrayList<>(), MOST_BYTES);
   }
 
   /** Just before the first event that is kept: what is older may be long gone. */
@@ -105,24 +105,33 @@ class EventLogStore {
     }
   }
 
-  private Uni<Page> readOn(Reading reading, Cursor from, List<LoggedEvent> found, long chars) {
+  private Uni<Page> readOn(Reading reading, Cursor from, List<LoggedEvent> found, long room) {
     int step = Math.min(STEP, reading.limit() - found.size());
     return pool.preparedQuery(EventLogSql.PAGE)
-        .execute(tuple(reading, from, step))
+        .execute(tuple(reading, from, step).addLong(room))
         .chain(
             rows -> {
               List<LoggedEvent> events = events(rows);
               found.addAll(events);
-              long length = chars + events.stream().mapToLong(e -> e.body().length()).sum();
-              if (events.size() < step) {
+              long left = room - bytes(rows);
+              if (events.size() < step && left > 0) {
                 return exhausted(reading, found);
               }
               LoggedEvent last = found.getLast();
               Cursor reached = reading.after().at(last.day(), last.position());
-              return found.size() < reading.limit() && length < MOST_CHARS
-                  ? readOn(reading, reached, found, length)
+              return found.size() < reading.limit() && left > 0
+                  ? readOn(reading, reached, found, left)
                   : Uni.createFrom().item(full(reading, found, reached));
             });
+  }
+
+  /** Of all rows; each tells those up to its own. */
+  private static long bytes(RowSet<Row> rows) {
+    long bytes = 0;
+    for (Row row : rows) {
+      bytes = row.getLong("bytes");
+    }
+    return bytes;
   }
 
   private static Page full(Reading reading, List<LoggedEvent> found, Cursor reached) {

@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads, whenever it begins and however it reads, sees the log whole and in one order. */
@@ -45,6 +46,7 @@ class EventsIT {
   private static final int WRITERS = 8;
   private static final int ROUNDS = 25;
   private static final int MOST_AT_ONCE = 12;
+  private static final String LETTERS = "x".repeat(200_000);
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final ControlPlane control = new ControlPlane();
@@ -160,6 +162,23 @@ class EventsIT {
   }
 
   @Test
+  void aPageOfLongEventsEndsEarlyAndSaysSo() {
+    // Given
+    new Writer(control.connection(tenant)).appendLong(30);
+
+    // When
+    List<JsonObject> pages = new ArrayList<>(List.of(page("?limit=1000")));
+    while (pages.getLast().getBoolean("hasMore")) {
+      pages.add(page("?limit=1000&after=" + pages.getLast().getString("nextCursor")));
+    }
+
+    // Then
+    assertEquals(30, pages.stream().flatMap(page -> ids(page).stream()).distinct().count());
+    assertEquals(30, pages.stream().mapToInt(page -> ids(page).size()).sum());
+    assertTrue(pages.stream().allMatch(page -> page.encode().length() < 2_600_000));
+  }
+
+  @Test
   void whoeverWantsWhatIsRareGetsToIt() {
     // Given
     new Writer(control.connection(tenant)).append(21_000);
@@ -201,14 +220,23 @@ class EventsIT {
     }
 
     int append(int count) {
-      List<Incoming> events = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        EventEnvelope event = ingest.user("created", "user" + i);
-        events.add(
-            new Incoming(tenant.id(), tenant.organization(), connection, 1, null, null, event));
-      }
-      store.append(events).await().atMost(LONG);
+      append(IntStream.range(0, count).mapToObj(i -> ingest.user("created", "user" + i)));
       return count;
+    }
+
+    void appendLong(int count) {
+      append(IntStream.range(0, count).mapToObj(i -> ingest.group("created", LETTERS + i)));
+    }
+
+    private void append(Stream<EventEnvelope> events) {
+      List<Incoming> incoming =
+          events
+              .map(
+                  e ->
+                      new Incoming(
+                          tenant.id(), tenant.organization(), connection, 1, null, null, e))
+              .toList();
+      store.append(incoming).await().atMost(LONG);
     }
   }
 

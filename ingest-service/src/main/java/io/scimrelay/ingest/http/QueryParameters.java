@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters of a query, by name without regard to case; of several of one name the first, but all
- * names of attributes.
+ * Parameters of a query, by name without regard to case; of several of one name the first that says
+ * anything, but all names of attributes.
  */
 record QueryParameters(Map<String, String> byName) {
 
@@ -34,7 +34,8 @@ record QueryParameters(Map<String, String> byName) {
 
   /** Names of attributes may come one at a time. */
   private static String joined(String name, String first, String more) {
-    return name.toLowerCase(Locale.ROOT).endsWith("attributes") ? first + "," + more : first;
+    boolean several = name.toLowerCase(Locale.ROOT).endsWith("attributes");
+    return several ? first + "," + more : first.isBlank() ? more : first;
   }
 
   private static void check(String name, String value) {

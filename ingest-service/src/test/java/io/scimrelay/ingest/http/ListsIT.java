@@ -93,6 +93,51 @@ class ListsIT {
   }
 
   @Test
+  void largeUsersAreReadAFewAtATimeAndListedAllTheSame() {
+    // Given
+    List<String> users =
+        IntStream.range(0, 12)
+            .mapToObj(
+                n ->
+                    connection
+                        .post(
+                            "/Users",
+                            "{\"userName\":\"u%d\",\"notes\":\"%s\"}"
+                                .formatted(n, "x".repeat(250_000)))
+                        .id())
+            .toList();
+
+    // When
+    List<String> all = ids("/Users?count=1000");
+    List<String> paged = new ArrayList<>(ids("/Users?count=7"));
+    paged.addAll(ids("/Users?count=7&startIndex=8"));
+    List<String> filtered = ids("/Users?filter=notes%20pr&count=100");
+    JsonNode first = connection.get("/Users?count=6&cursor=").body();
+    JsonNode last =
+        connection.get("/Users?count=6&cursor=" + first.path("nextCursor").asText()).body();
+
+    // Then
+    assertEquals(users, all);
+    assertEquals(users, paged);
+    assertEquals(users, filtered);
+    assertEquals(6, first.path("Resources").size());
+    assertEquals(users.getLast(), last.path("Resources").path(5).path("id").asText());
+    assertTrue(last.path("nextCursor").isMissingNode());
+  }
+
+  @Test
+  void aFilterThatSaysNothingStandsInNobodysWay() {
+    // Given
+    List<String> users = users(3);
+
+    // When
+    List<String> found = ids("/Users?filter=&filter=id%20eq%20%22" + users.get(1) + "%22");
+
+    // Then
+    assertEquals(List.of(users.get(1)), found);
+  }
+
+  @Test
   void pagesByCursorEndWithOneThatNamesNoOther() {
     // Given
     List<String> users = users(20);

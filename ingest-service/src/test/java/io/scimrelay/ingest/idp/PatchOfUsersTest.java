@@ -406,6 +406,41 @@ class PatchOfUsersTest {
   }
 
   @Test
+  void refusesToCopyOneValueIntoManyEntries() {
+    // Given
+    String emails =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "{'value':'" + i + "'}")
+            .collect(Collectors.joining(","));
+    String copy = "{'op':'replace','path':'emails.display','value':'" + "x".repeat(9_000) + "'}";
+
+    // When
+    ScimException refusal =
+        assertThrows(
+            ScimException.class,
+            () -> Core.patched("{'userName':'ada','emails':[" + emails + "]}", copy));
+
+    // Then
+    assertEquals(413, refusal.status());
+  }
+
+  @Test
+  void holdsNoMoreNamesThanABodyMay() {
+    // Given
+    String names =
+        IntStream.range(0, 1_000).mapToObj(i -> "'n" + i + "':1").collect(Collectors.joining(","));
+    String add = "{'op':'add','path':'x','value':{'more':1}}";
+
+    // When
+    ScimException refusal =
+        assertThrows(
+            ScimException.class, () -> Core.patched("{'userName':'ada','x':{" + names + "}}", add));
+
+    // Then
+    assertEquals(413, refusal.status());
+  }
+
+  @Test
   void keepsNoPasswordUnderWhateverName() {
     // When
     ObjectNode after =

@@ -155,7 +155,15 @@ public class DirectoryListStore {
     rows.forEach(
         row -> resources.add(StoredRows.resource(query.type().id(row.getUUID("id")), row)));
     Long state = StoredRows.first(rows).map(row -> row.getLong("state")).orElse(null);
-    return new Batch(resources, resources.size() == size && size > 0, state);
+    return new Batch(resources, resources.size() == size ? size > 0 : cut(rows), state);
+  }
+
+  private static boolean cut(RowSet<Row> rows) {
+    long bytes = 0;
+    for (Row row : rows) {
+      bytes = row.getLong("bytes");
+    }
+    return bytes >= DirectoryReadSql.LONGEST_PAGE;
   }
 
   private Uni<Long> total(AuthenticatedConnection connection, ListQuery query, Batch batch) {

@@ -1,6 +1,7 @@
 package io.scimrelay.ingest.directory.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.resource.Attributes;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,13 @@ final class ResourceSize {
 
   private ResourceSize() {}
 
-  /** Throws 413 naming what takes most of the room. */
+  /**
+   * Throws 413 naming what takes most of the room. Whoever has room while active has it when not,
+   * although {@code false} is longer than {@code true}.
+   */
   static void check(Attributes attributes, String text) {
-    if (bytes(text) > MOST) {
+    boolean inactive = attributes.json().path("active").equals(BooleanNode.FALSE);
+    if (bytes(text) > MOST + (inactive ? 1 : 0)) {
       throw ScimException.tooLarge(
           "The resource is larger than "
               + MOST

@@ -26,6 +26,9 @@ public final class BodyCheck {
   /** Enough for 100,000 members with all that is said of them. */
   private static final long MAX_TOKENS = 1_200_000;
 
+  /** The database writes numbers out: three letters would become hundreds of digits. */
+  private static final double WRITTEN_OUT = 1e22;
+
   private static final JsonMapper JSON = mapper();
 
   private BodyCheck() {}
@@ -137,7 +140,11 @@ public final class BodyCheck {
   }
 
   private static @Nullable Fault number(JsonNode number) {
-    return Double.isFinite(number.doubleValue()) ? null : Fault.of("a number that is too large");
+    double value = Math.abs(number.doubleValue());
+    boolean plain = value == 0 || (value < WRITTEN_OUT && value > 1 / WRITTEN_OUT);
+    return Double.isFinite(value) && (plain || number.isIntegralNumber())
+        ? null
+        : Fault.of("a number that is too large or too small");
   }
 
   private static JsonMapper mapper() {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class PatchApplier {
   private static final long MOST_LOOKS = 2_000_000;
 
+  /** More than a resource can hold, whatever becomes of it. */
+  private static final long MOST_COPIED = 1_000_000;
+
   private final TypeSchema schemas;
   private final ObjectNode resource;
   private final Set<String> quirks = new TreeSet<>();
@@ -67,7 +70,8 @@ public final class PatchApplier {
     Place place =
         new Place(home, JsonNames.key(home, target.path().attribute()), attribute, target);
     checkWork(place, operation);
-    int names = home.size();
+    checkCopies(place, operation);
+    int names = place.names();
     quirks.addAll(ValuePathCreates.met(operation, place));
     switch (operation) {
       case PatchOperation.Add add -> place.set(add.value(), true);
@@ -75,7 +79,7 @@ public final class PatchApplier {
       case PatchOperation.Remove remove -> place.remove();
       case PatchOperation.RemoveNamed remove -> place.removeNamed(remove.named());
     }
-    if (home.size() > Math.max(names, BodyCheck.MAX_NAMES)) {
+    if (place.names() > Math.max(names, BodyCheck.MAX_NAMES)) {
       throw ScimException.tooLarge(
           "The operations would leave more than " + BodyCheck.MAX_NAMES + " attributes.");
     }
@@ -93,6 +97,20 @@ public final class PatchApplier {
           "The operations would compare more than "
               + MOST_LOOKS
               + " values. Send fewer of them at a time.");
+    }
+  }
+
+  /** One value may be set in each of many entries. */
+  private static void checkCopies(Place place, PatchOperation operation) {
+    long copied =
+        switch (operation) {
+          case PatchOperation.Add add -> place.copies(add.value());
+          case PatchOperation.Replace replace -> place.copies(replace.value());
+          case PatchOperation.Remove _, PatchOperation.RemoveNamed _ -> 0;
+        };
+    if (copied > MOST_COPIED) {
+      throw ScimException.tooLarge(
+          "The value would be set in so many entries that the resource could not be kept.");
     }
   }
 

@@ -10,6 +10,7 @@ import io.scimrelay.ingest.scim.resource.JsonNames;
 import io.scimrelay.ingest.scim.resource.Tidy;
 import io.scimrelay.ingest.scim.resource.Unassigned;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,22 @@ record Place(
   /** How many values are there. */
   int size() {
     return present().isArray() ? present().size() : 1;
+  }
+
+  /** The most names that an object has which an operation here may add to. */
+  int names() {
+    int most = home.size();
+    Iterable<JsonNode> values = present().isArray() ? present() : List.of(present());
+    for (JsonNode value : values) {
+      most = value.isObject() ? Math.max(most, value.size()) : most;
+    }
+    return most;
+  }
+
+  /** How many letters a value takes that is set in each of several entries. */
+  long copies(JsonNode value) {
+    boolean each = target.filter() != null || target.path().subAttribute() != null;
+    return each && size() > 1 ? (long) size() * value.toString().length() : 0;
   }
 
   /** Whether a value path means none of what is there. */
