@@ -1,6 +1,7 @@
 package io.scimrelay.ingest.http;
 
 import io.scimrelay.ingest.limits.BodyBudget;
+import io.scimrelay.ingest.scim.message.ScimException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
@@ -21,6 +22,11 @@ final class BodyReader {
   }
 
   Uni<ReceivedBody> read() {
+    String coding = request.getHeader("Content-Encoding");
+    if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+      throw ScimException.status(
+          415, "The body is sent with a Content-Encoding; send it as it is, without one.");
+    }
     return Uni.createFrom().<ReceivedBody>emitter(emitter -> start(emitter));
   }
 

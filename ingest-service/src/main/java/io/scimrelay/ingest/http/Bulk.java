@@ -82,7 +82,7 @@ final class Bulk {
     JsonNode operation = operations.get(step.index());
     JsonNode version = JsonNames.get(operation, "version");
     Precondition precondition =
-        Precondition.of(version.isTextual() ? version.textValue() : null, null);
+        Precondition.of(version.isValueNode() ? version.asText() : null, null);
     return call(part, method, target, precondition, data(step, JsonNames.get(operation, "data")));
   }
 

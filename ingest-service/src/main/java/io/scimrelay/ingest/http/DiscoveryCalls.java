@@ -1,6 +1,7 @@
 package io.scimrelay.ingest.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimrelay.ingest.connection.AuthenticatedConnection;
 import io.scimrelay.ingest.scim.message.Discovery;
 import io.scimrelay.ingest.scim.message.ScimException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,8 +36,12 @@ class DiscoveryCalls {
     if (filter != null && !filter.isBlank()) {
       throw ScimException.status(403, "Discovery cannot be filtered; read the whole list.");
     }
+    AuthenticatedConnection connection = exchange.connection();
     Discovery discovery =
-        new Discovery(config.baseUrl(exchange.connection().connection()), Discovery.Limits.DEFAULT);
+        new Discovery(
+            config.baseUrl(connection.connection()),
+            Discovery.Limits.DEFAULT,
+            connection.uniqueGroupNames());
     List<String> path = call.segments();
     Optional<String> one = path.size() == 2 ? Optional.of(path.get(1)) : Optional.empty();
     Optional<ObjectNode> found =

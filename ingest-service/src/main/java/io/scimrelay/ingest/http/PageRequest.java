@@ -1,6 +1,7 @@
 package io.scimrelay.ingest.http;
 
 import io.scimrelay.ingest.scim.message.ScimException;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record PageRequest(long startIndex, int count) {
   static final int DEFAULT = 100;
   static final int MOST = 1_000;
+  private static final BigDecimal BEYOND = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 
   static PageRequest of(@Nullable String startIndex, @Nullable String count) {
     return new PageRequest(
@@ -24,9 +26,16 @@ record PageRequest(long startIndex, int count) {
       return absent;
     }
     try {
-      return new java.math.BigDecimal(text.trim()).longValueExact();
+      return whole(new BigDecimal(text.trim()));
     } catch (ArithmeticException | NumberFormatException e) {
       throw ScimException.invalidValue(name + " must be a whole number.");
     }
+  }
+
+  /** More than can be is as much as can be. */
+  private static long whole(BigDecimal number) {
+    return number.abs().compareTo(BEYOND) < 0
+        ? number.longValueExact()
+        : number.signum() * BEYOND.longValueExact();
   }
 }

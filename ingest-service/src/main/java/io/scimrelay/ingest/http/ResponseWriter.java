@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
 import java.util.Map;
 
 /** Puts an answer on the wire. */
@@ -18,15 +19,18 @@ final class ResponseWriter {
   private final HttpServerResponse response;
   private final Pieces pieces;
 
-  ResponseWriter(HttpServerRequest request) {
+  ResponseWriter(HttpServerRequest request, Instant now) {
     this.request = request;
-    this.response = request.response();
+    this.response = request.response().putHeader("Date", HttpDate.of(now));
     this.pieces = new Pieces(response);
   }
 
   Uni<Void> write(ScimAnswer answer) {
     response.setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
+    if (answer.status() == 401) {
+      response.putHeader("WWW-Authenticate", challenge());
+    }
     return switch (answer) {
       case ScimAnswer.Empty _ -> uni(response.end());
       case ScimAnswer.Body body -> body(Json.bytes(body.json()));
@@ -39,13 +43,16 @@ final class ResponseWriter {
   }
 
   private static Map<String, String> headers(ScimException refusal) {
-    if (refusal.status() == 401) {
-      return Map.of("WWW-Authenticate", "Bearer realm=\"SCIM\"");
-    }
     return refusal
         .retryAfter()
         .map(wait -> Map.of("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))))
         .orElse(Map.of());
+  }
+
+  /** RFC 6750 section 3.1: only of a token that was sent it is said that it is none. */
+  private String challenge() {
+    String realm = "Bearer realm=\"SCIM\"";
+    return request.getHeader("Authorization") == null ? realm : realm + ", error=\"invalid_token\"";
   }
 
   int status() {

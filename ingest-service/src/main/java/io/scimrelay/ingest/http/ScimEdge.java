@@ -134,7 +134,7 @@ class ScimEdge {
     private Service(HttpServerRequest request) {
       this.request = request;
       this.span = traces.begin(traceparent(request.getHeader("traceparent")));
-      this.writer = new ResponseWriter(request);
+      this.writer = new ResponseWriter(request, clock.instant());
     }
 
     private void serve(Supplier<Uni<? extends ScimAnswer>> answer) {
@@ -152,14 +152,19 @@ class ScimEdge {
 
     private Uni<ScimAnswer> refused(int status) {
       admission.takeOfSource(request);
-      throw status == 404
-          ? Route.unknown()
-          : ScimException.status(
-              status, "The request is none of HTTP/1.1: it needs one Host and a path.");
+      throw status == 404 ? Route.unknown() : noRequest(status);
+    }
+
+    private static ScimException noRequest(int status) {
+      return ScimException.status(
+          status, "The request is none of HTTP/1.1: it needs one Host and a path.");
     }
 
     private Uni<ScimAnswer> answer() {
       admission.takeOfSource(request);
+      if (request.headers().getAll("Host").size() > 1) {
+        throw noRequest(400);
+      }
       String path = request.path();
       if (path == null || !OURS.matcher(path).matches()) {
         throw Route.unknown();

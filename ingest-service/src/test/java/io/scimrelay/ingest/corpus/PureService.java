@@ -37,7 +37,7 @@ public final class PureService implements ScenarioTarget {
   private final PureDirectory directory = new PureDirectory();
   private final Normalizer normalizer = new Normalizer();
   private final ScimRepresentation representation = new ScimRepresentation(BASE);
-  private final Discovery discovery = new Discovery(BASE, Discovery.Limits.DEFAULT);
+  private final Discovery discovery = new Discovery(BASE, Discovery.Limits.DEFAULT, true);
 
   @Override
   public String token() {

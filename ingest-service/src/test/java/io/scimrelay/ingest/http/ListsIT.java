@@ -133,7 +133,10 @@ class ListsIT {
     // When
     List<String> found = ids("/Users?filter=&filter=id%20eq%20%22" + users.get(1) + "%22");
 
+    List<String> most = ids("/Users?count=99999999999999999999999");
+
     // Then
+    assertEquals(users, most);
     assertEquals(List.of(users.get(1)), found);
   }
 
@@ -538,12 +541,13 @@ class ListsIT {
                 "*")
             .status();
     int listed = connection.call("GET", path, null, "If-None-Match", "W/\"1\", \"2\"").status();
+    int none = connection.call("DELETE", path, null, "If-Match", "W/\"\"").status();
     int oneOf = connection.call("DELETE", path, null, "If-Match", "\"1\", W/\"2\"").status();
 
     // Then
     assertEquals(etag, made.body().path("meta").path("version").asText());
     assertEquals(List.of(304, 200, 412), List.of(unchanged, taken, late));
-    assertEquals(List.of(412, 412, 304, 204), List.of(held, there, listed, oneOf));
+    assertEquals(List.of(412, 412, 304, 412, 204), List.of(held, there, listed, none, oneOf));
   }
 
   @Test

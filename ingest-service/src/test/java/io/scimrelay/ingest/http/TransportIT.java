@@ -118,6 +118,31 @@ class TransportIT {
 
   @ParameterizedTest
   @CsvSource({
+    "GET @/Users, Host: a, Host: b, 400",
+    "POST @/Users, Host: a, Content-Encoding: gzip, 415",
+    "POST @/Users, Host: a, Content-Encoding: identity, 400",
+  })
+  void whatOnlyALibraryWouldSendIsRefusedByItsName(
+      String line, String header, String other, int status) throws IOException {
+    // When
+    Raw answer = sendBody(line, "{}", header, other, "Authorization: Bearer $T");
+
+    // Then
+    assertEquals(status, answer.status(), answer.head());
+    assertForm(line, answer);
+  }
+
+  @Test
+  void ofATokenThatWasSentItIsSaidThatItIsNone() throws IOException {
+    assertEquals(
+        "Bearer realm=\"SCIM\", error=\"invalid_token\"",
+        send("GET @/Users", "Host: a", "Authorization: Bearer wrong").header("WWW-Authenticate"));
+    assertEquals(
+        "Bearer realm=\"SCIM\"", send("GET @/Users", "Host: a").header("WWW-Authenticate"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "GET @/Users, X: y, 400",
     "GET @/Users, Host: a b, 400",
     "GET foo, X: y, 400",
@@ -226,6 +251,8 @@ class TransportIT {
   }
 
   private static void assertForm(String line, Raw answer) throws IOException {
+    assertTrue(
+        answer.header("Date").matches("\\w{3}, \\d{2} \\w{3} \\d{4} [\\d:]{8} GMT"), answer.head());
     if (answer.status() != 204) {
       assertEquals("application/scim+json", answer.header("Content-Type"));
     }

@@ -52,8 +52,8 @@ public record Precondition(@Nullable Set<String> wanted, Set<String> unwanted) {
     return header == null
         ? Set.of()
         : Arrays.stream(header.split(","))
+            .filter(tag -> !tag.isBlank())
             .map(Precondition::plain)
-            .filter(version -> !version.isEmpty())
             .collect(Collectors.toSet());
   }
 

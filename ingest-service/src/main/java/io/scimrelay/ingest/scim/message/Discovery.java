@@ -1,5 +1,6 @@
 package io.scimrelay.ingest.scim.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +8,7 @@ import io.scimrelay.ingest.scim.resource.ResourceType;
 import io.scimrelay.ingest.scim.schema.Schema;
 import io.scimrelay.ingest.scim.schema.SchemaCatalog;
 import io.scimrelay.ingest.scim.schema.SchemaJson;
+import io.scimrelay.ingest.scim.schema.Uniqueness;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class Discovery {
 
   private final String baseUrl;
   private final Limits limits;
+  private final boolean uniqueGroupNames;
 
   /** What the configuration tells of limits; false where an operation is not served. */
   public record Limits(
@@ -26,9 +29,13 @@ public final class Discovery {
     public static final Limits DEFAULT = new Limits(true, 1000, 16L * 1024 * 1024, 1000, true);
   }
 
-  public Discovery(String baseUrl, Limits limits) {
+  /**
+   * @param uniqueGroupNames whether no two groups may have one name
+   */
+  public Discovery(String baseUrl, Limits limits, boolean uniqueGroupNames) {
     this.baseUrl = baseUrl;
     this.limits = limits;
+    this.uniqueGroupNames = uniqueGroupNames;
   }
 
   public ObjectNode serviceProviderConfig() {
@@ -73,8 +80,20 @@ public final class Discovery {
 
   private ObjectNode schema(Schema schema) {
     ObjectNode json = SchemaJson.of(schema);
+    if (schema == ResourceType.GROUP.schemas().core() && !uniqueGroupNames) {
+      named(json.withArray("attributes"), "displayName").put("uniqueness", Uniqueness.NONE.wire());
+    }
     meta(json, "Schema", "/Schemas/" + schema.id());
     return json;
+  }
+
+  private static ObjectNode named(ArrayNode attributes, String name) {
+    for (JsonNode attribute : attributes) {
+      if (attribute.path("name").asText().equals(name)) {
+        return (ObjectNode) attribute;
+      }
+    }
+    throw new IllegalStateException("no attribute " + name);
   }
 
   private ObjectNode resourceType(ResourceType type) {

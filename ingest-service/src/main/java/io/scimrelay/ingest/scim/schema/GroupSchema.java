@@ -14,7 +14,7 @@ final class GroupSchema {
           "Group",
           "Group of users and groups",
           List.of(
-              string("displayName", "Name of the group").mandatory(),
+              string("displayName", "Name of the group").mandatory().unique(Uniqueness.SERVER),
               complex(
                       "members",
                       "Users and groups in the group",

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiscoveryTest {
-  private final Discovery discovery = new Discovery("https://r/c", Discovery.Limits.DEFAULT);
+  private final Discovery discovery = new Discovery("https://r/c", Discovery.Limits.DEFAULT, true);
 
   @Test
   void saysEveryCharacteristicOfEveryAttribute() {
