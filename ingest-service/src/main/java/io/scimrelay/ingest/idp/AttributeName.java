@@ -37,13 +37,21 @@ final class AttributeName {
   /** The same for the key of an object, which may be an extension that nobody knows. */
   AttributePath readKey(String sent, boolean holdsObject) {
     AttributePath path = read(sent);
-    boolean unknownExtension =
-        Urn.is(sent)
-            && path.schema() != null
-            && schemas.extension(path.schema()).isEmpty()
-            && holdsObject
-            && Urn.namesExtension(sent);
-    return unknownExtension ? new AttributePath(sent, "", null) : path;
+    return Urn.is(sent) && holdsObject && namesExtension(sent, path)
+        ? new AttributePath(sent, "", null)
+        : path;
+  }
+
+  /** Behind a known URN an unknown name that holds an object is a namespace of its own too. */
+  private boolean namesExtension(String sent, AttributePath path) {
+    String schema = path.schema();
+    boolean ofKnown = schema == null || schemas.extension(schema).isPresent();
+    return ofKnown
+        ? !path.wholeExtension()
+            && path.subAttribute() == null
+            && schemas.attribute(path).isEmpty()
+            && !reserved(path)
+        : Urn.namesExtension(sent) || schemas.goesOn(sent);
   }
 
   /** What a key means that cannot be read as a path: a name, whatever stands in it. */

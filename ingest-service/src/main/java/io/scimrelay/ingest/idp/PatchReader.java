@@ -92,21 +92,34 @@ final class PatchReader {
       throw ScimException.invalidValue(
           "Without a 'path', 'value' must be an object of attributes and their values.");
     }
-    keys(operation.kind(), "", object);
+    keys(operation.kind(), null, object);
   }
 
   /** Members of an object have no order: who sets a whole attribute comes before who sets in it. */
-  private void keys(RawOperation.Kind kind, String prefix, ObjectNode object) {
-    keys(kind, prefix, object, false);
-    keys(kind, prefix, object, true);
+  private void keys(RawOperation.Kind kind, @Nullable String schema, ObjectNode object) {
+    keys(kind, schema, object, false);
+    keys(kind, schema, object, true);
   }
 
-  private void keys(RawOperation.Kind kind, String prefix, ObjectNode object, boolean within) {
+  private void keys(
+      RawOperation.Kind kind, @Nullable String schema, ObjectNode object, boolean within) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       String key = member.getKey();
       if (!key.isEmpty() && within == (FilteredKey.applies(key) || DottedKey.applies(key))) {
-        target(kind, prefix + key, member.getValue(), false);
+        Optional<AttributePath> literal = ResourceReader.literal(schema, key);
+        if (literal.isPresent()) {
+          literal(kind, literal.get(), member.getValue());
+        } else {
+          target(kind, schema == null ? key : schema + ":" + key, member.getValue(), false);
+        }
       }
+    }
+  }
+
+  private void literal(RawOperation.Kind kind, AttributePath name, JsonNode value) {
+    attributes = true;
+    if (!AttributeName.reserved(name)) {
+      operations.add(kind, new PatchOperation.Target(name, null), value);
     }
   }
 
@@ -208,7 +221,7 @@ final class PatchReader {
     String schema = path.schema();
     if (value instanceof ObjectNode object) {
       if (schema == null || type.schemas().extension(schema).isPresent()) {
-        keys(kind, schema == null ? "" : schema + ":", object);
+        keys(kind, schema, object);
       } else {
         unknownExtension(kind, schema, object);
       }

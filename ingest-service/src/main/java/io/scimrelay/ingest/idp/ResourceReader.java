@@ -121,7 +121,7 @@ final class ResourceReader {
       path(FilteredKey.class, name, member.getValue());
       return;
     }
-    AttributePath path = names.read(name);
+    AttributePath path = literal(schema, member.getKey()).orElseGet(() -> names.read(name));
     if (path.subAttribute() != null) {
       path(DottedKey.class, name, member.getValue());
     } else if (AttributeName.reserved(path)) {
@@ -129,6 +129,13 @@ final class ResourceReader {
     } else {
       put(path, member.getKey(), member.getValue());
     }
+  }
+
+  /** A name with a colon in it belongs to the extension that it stands in, not to another. */
+  static Optional<AttributePath> literal(@Nullable String schema, String key) {
+    return schema == null || key.indexOf(':') < 0
+        ? Optional.empty()
+        : Optional.of(new AttributePath(schema, key, null));
   }
 
   private void unknown(String schema, String key, JsonNode value) {

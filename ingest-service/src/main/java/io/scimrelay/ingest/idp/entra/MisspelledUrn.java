@@ -1,9 +1,11 @@
 package io.scimrelay.ingest.idp.entra;
 
+import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.Schema;
 import io.scimrelay.ingest.scim.schema.SchemaCatalog;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,10 +37,20 @@ public final class MisspelledUrn {
       Matcher matcher = spelling.pattern.matcher(name);
       if (matcher.matches() && schemas.has(spelling.urn)) {
         String rest = matcher.group(1);
+        if (rest != null && !rest.isEmpty() && ofAnother(schemas, spelling.urn, rest)) {
+          return name;
+        }
         return rest == null ? spelling.urn : spelling.urn + ":" + rest;
       }
     }
     return DOT_BEHIND_TYPE.matcher(name).replaceFirst("$1:$2");
+  }
+
+  /** What is spelled like a type, or goes on, is no attribute: {@code core:2.0:Employee}. */
+  private static boolean ofAnother(TypeSchema schemas, String urn, String rest) {
+    AttributePath path = schemas.path(urn + ":" + rest);
+    return !Objects.equals(path.schema(), schemas.core().id().equals(urn) ? null : urn)
+        || (Character.isUpperCase(rest.charAt(0)) && schemas.attribute(path).isEmpty());
   }
 
   private record Spelling(String urn, Pattern pattern) {

@@ -66,7 +66,7 @@ record Place(
   /** Whether a value path means none of what is there. */
   boolean lacksEntry() {
     ScimFilter filter = target.filter();
-    return filter != null && chosen(filter).isEmpty();
+    return filter != null && chosen(filter).isEmpty() && plain(filter).isEmpty();
   }
 
   void remove() {
@@ -74,6 +74,9 @@ record Place(
     String sub = target.path().subAttribute();
     if (filter != null && sub != null) {
       chosen(filter).remove(sub);
+      if (PlainValues.whole(sub)) {
+        plain(filter).remove();
+      }
     } else if (filter != null) {
       removeEntries(filter);
     } else if (sub == null) {
@@ -94,6 +97,9 @@ record Place(
   private void setEntries(ScimFilter filter, JsonNode value, boolean adds) {
     ChosenEntries chosen = chosen(filter);
     String sub = target.path().subAttribute();
+    if (setPlain(filter, value)) {
+      return;
+    }
     if (chosen.isEmpty()) {
       setRenamed(RenamedEntry.of(filter, renames(value, adds)), value, adds);
     } else if (sub != null) {
@@ -105,9 +111,22 @@ record Place(
     }
   }
 
+  private boolean setPlain(ScimFilter filter, JsonNode value) {
+    PlainValues plain = plain(filter);
+    JsonNode said = PlainValues.said(target.path().subAttribute(), value);
+    if (said == null || plain.isEmpty()) {
+      return false;
+    }
+    plain.set(said);
+    return true;
+  }
+
   private void setRenamed(ScimFilter filter, JsonNode value, boolean adds) {
     ChosenEntries chosen = chosen(filter);
     String sub = target.path().subAttribute();
+    if (setPlain(filter, value)) {
+      return;
+    }
     if (sub != null && !chosen.isEmpty()) {
       chosen.set(sub, value);
     } else if (!chosen.holds(value)) {
@@ -140,7 +159,8 @@ record Place(
     if (says && singleValued()) {
       home.set(key, entry);
     } else if (says) {
-      entries().add(entry);
+      boolean plain = PlainValues.fill(present()) && entry.size() == 1 && entry.has("value");
+      entries().add(plain ? entry.get("value") : entry);
     }
   }
 
@@ -221,6 +241,11 @@ record Place(
 
   private ChosenEntries chosen(ScimFilter filter) {
     return ChosenEntries.of(present(), attribute, new EntryTest(attribute, filter));
+  }
+
+  private PlainValues plain(ScimFilter filter) {
+    ArrayNode all = present() instanceof ArrayNode array ? array : home.arrayNode();
+    return PlainValues.of(all, new EntryTest(attribute, filter));
   }
 
   private ChosenEntries everyEntry() {

@@ -104,15 +104,28 @@ public final class TypeSchema {
 
   private AttributePath qualified(String text) {
     for (Schema schema : extensions) {
-      if (Urn.prefixes(schema.id(), text)) {
+      if (named(schema, text)) {
         return dotted(schema.id(), Urn.rest(schema.id(), text));
       }
     }
-    if (Urn.prefixes(core.id(), text)) {
+    if (named(core, text)) {
       return dotted(null, Urn.rest(core.id(), text));
     }
-    Urn.Split split = Urn.split(text);
+    Urn.Split split = goesOn(text) ? Urn.splitLast(text) : Urn.split(text);
     return dotted(split.schema(), split.name());
+  }
+
+  /** Behind the URN of a schema that is known there is no name with a colon: it is another's. */
+  public boolean goesOn(String text) {
+    return goesOn(core, text) || extensions.stream().anyMatch(schema -> goesOn(schema, text));
+  }
+
+  private static boolean goesOn(Schema schema, String text) {
+    return Urn.prefixes(schema.id(), text) && Urn.goesOn(schema.id(), text);
+  }
+
+  private static boolean named(Schema schema, String text) {
+    return Urn.prefixes(schema.id(), text) && !Urn.goesOn(schema.id(), text);
   }
 
   private AttributePath dotted(@Nullable String schema, String text) {

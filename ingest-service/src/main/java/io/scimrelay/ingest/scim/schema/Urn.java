@@ -29,6 +29,13 @@ public final class Urn {
         && (text.length() == urn.length() || text.charAt(urn.length()) == ':');
   }
 
+  /** Whether more than a name stands behind the URN: then it is the beginning of another. */
+  static boolean goesOn(String urn, String text) {
+    String rest = rest(urn, text);
+    int end = rest.indexOf('[');
+    return (end < 0 ? rest : rest.substring(0, end)).indexOf(':') >= 0;
+  }
+
   static String rest(String urn, String text) {
     return text.length() == urn.length() ? "" : text.substring(urn.length() + 1);
   }
@@ -36,9 +43,11 @@ public final class Urn {
   /** Splits behind the type, else at the last colon, except where a schema's name ends there. */
   static Split split(String text) {
     Matcher typed = BEHIND_TYPE.matcher(text);
-    if (typed.matches()) {
-      return new Split(typed.group(1), typed.group(2));
-    }
+    return typed.matches() ? new Split(typed.group(1), typed.group(2)) : splitLast(text);
+  }
+
+  /** Splits at the last colon, except where a schema's name ends there. */
+  static Split splitLast(String text) {
     int colon = text.lastIndexOf(':');
     return WHOLE_SCHEMA.matcher(text).matches()
         ? new Split(text, "")
