@@ -68,6 +68,7 @@ final class ValueReader {
   private @Nullable JsonNode entries(AttributeDefinition attribute, JsonNode value) {
     ArrayNode entries = named(attribute, value);
     Entries.dropHollow(entries, attribute);
+    Entries.dropTwins(entries);
     Entries.keepFirstPrimary(entries);
     return entries.isEmpty() ? null : entries;
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,6 +85,7 @@ final class DirectoryModel {
   private static void dropHusks(ObjectNode resource, String list) {
     if (resource.get(list) instanceof ArrayNode entries) {
       entries.removeIf(DirectoryModel::husk);
+      once(entries);
       for (int i = entries.size() - 1; i >= 0; i--) {
         if (entries.get(i).path("primary").asBoolean()) {
           onePrimary(entries, entries.get(i));
@@ -92,6 +94,14 @@ final class DirectoryModel {
       }
       drop(resource, list);
     }
+  }
+
+  /** What is said twice in the same words is said once. */
+  private static void once(ArrayNode entries) {
+    Set<JsonNode> said = new LinkedHashSet<>();
+    entries.forEach(said::add);
+    entries.removeAll();
+    said.forEach(entries::add);
   }
 
   private static boolean husk(JsonNode entry) {
@@ -114,6 +124,7 @@ final class DirectoryModel {
   private static ArrayNode taken(JsonNode entries) {
     ArrayNode taken = JsonNodeFactory.instance.arrayNode();
     entries.forEach(entry -> take(taken.addObject(), entry));
+    once(taken);
     onePrimary(taken, null);
     return taken;
   }

@@ -181,6 +181,7 @@ public final class PatchApplier {
 
   private static void settle(ArrayNode entries, AttributeDefinition attribute) {
     Entries.dropHollow(entries, attribute);
+    Entries.dropTwins(entries);
     Entries.keepLastPrimary(entries);
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.ingest.scim.schema.AttributeDefinition;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The entries of a multi-valued attribute as a whole. */
 public final class Entries {
@@ -62,6 +64,14 @@ public final class Entries {
   /** An entry of which no more is left than what it is for holds no value any more. */
   public static void dropHollow(ArrayNode entries, AttributeDefinition attribute) {
     entries.removeIf(entry -> hollow(entry, attribute));
+  }
+
+  /** Of entries that are equal in everything the first stays (RFC 7643 section 2.4). */
+  public static void dropTwins(ArrayNode entries) {
+    if (entries.size() > 1) {
+      Set<JsonNode> seen = new HashSet<>();
+      entries.removeIf(entry -> !seen.add(entry));
+    }
   }
 
   public static boolean hollow(JsonNode entry, AttributeDefinition attribute) {
