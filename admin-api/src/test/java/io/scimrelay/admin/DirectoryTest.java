@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.scimrelay.admin.testing.AdminTest;
 import io.scimrelay.admin.testing.Everything;
+import io.scimrelay.admin.testing.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,29 @@ class DirectoryTest {
         .api()
         .get("/connections/" + theirs.connection() + "/groups")
         .body("data.size()", equalTo(1));
+  }
+
+  @Test
+  void aPageOfLargeUsersEndsEarlyAndSaysSo() {
+    // Given
+    Everything theirs = Everything.made();
+    for (int i = 0; i < 5; i++) {
+      Seed.enlarge(Seed.user(theirs.connection(), "u" + i + "@example.com"), 600_000);
+    }
+
+    // When
+    String users = "/connections/" + theirs.connection() + "/users?limit=1000";
+    var first = theirs.api().get(users).body("hasMore", equalTo(true)).extract().jsonPath();
+    var second =
+        theirs
+            .api()
+            .get(users + "&after=" + first.getString("nextCursor"))
+            .body("hasMore", equalTo(false))
+            .extract()
+            .jsonPath();
+
+    // Then
+    assertEquals(6, first.getList("data").size() + second.getList("data").size());
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.Json;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -92,8 +93,18 @@ class DirectoryStore {
       String sql, Tuple parameters, Paging paging, Function<StoredResource, T> view) {
     return pool.preparedQuery(sql)
         .execute(parameters)
-        .map(rows -> Columns.list(rows, this::resource))
-        .map(found -> Page.of(found, paging, view, resource -> resource.id().text()));
+        .map(
+            rows ->
+                Page.of(
+                    Columns.list(rows, this::resource),
+                    paging,
+                    cut(rows),
+                    view,
+                    resource -> resource.id().text()));
+  }
+
+  private static boolean cut(RowSet<Row> rows) {
+    return Columns.stream(rows).anyMatch(row -> row.getLong("bytes") >= DirectorySql.LONGEST_PAGE);
   }
 
   private StoredResource resource(Row row) {

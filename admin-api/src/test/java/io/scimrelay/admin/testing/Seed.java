@@ -71,6 +71,15 @@ public final class Seed {
     return ResourceId.user(id);
   }
 
+  /** Makes what is kept of a user so many letters longer. */
+  public static void enlarge(ResourceId user, int letters) {
+    execute(
+        "update directory.resource set body = body || jsonb_build_object('notes', repeat('x', ?))"
+            + " where id = ?",
+        letters,
+        user.value());
+  }
+
   public static ResourceId group(ConnectionId connection, ResourceId member) {
     UUID id = id();
     execute(

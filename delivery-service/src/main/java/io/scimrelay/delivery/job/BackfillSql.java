@@ -68,13 +68,22 @@ final class BackfillSql {
       where s.tenant_id = $1 and s.connection_id = $2
       """;
 
+  /** Up to the one that makes them 2 MB. */
   static final String RESOURCES =
       """
-      select r.id, r.version, r.body::text as body
-      from directory.resource_state r
-      where r.tenant_id = $1 and r.connection_id = $2 and r.kind = $3 and r.id > $4
-      order by r.id
-      limit $5
+      select p.id, p.version, p.body
+      from (
+        select q.id, q.version, q.body, sum(octet_length(q.body)) over (order by q.id) as bytes
+        from (
+          select r.id, r.version, r.body::text as body
+          from directory.resource_state r
+          where r.tenant_id = $1 and r.connection_id = $2 and r.kind = $3 and r.id > $4
+          order by r.id
+          limit $5
+        ) q
+      ) p
+      where p.bytes - octet_length(p.body) < 2097152
+      order by p.id
       """;
 
   /** Looked up one by one, lest a page be joined to the whole directory. */

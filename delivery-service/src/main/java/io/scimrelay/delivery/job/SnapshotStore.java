@@ -95,7 +95,7 @@ class SnapshotStore {
     return Uni.createFrom()
         .deferred(() -> next.get().call(page -> write(c, telling, page)))
         .repeat()
-        .whilst(page -> page.size() == Telling.PAGE)
+        .whilst(page -> !page.isEmpty())
         .onItem()
         .ignoreAsUni();
   }

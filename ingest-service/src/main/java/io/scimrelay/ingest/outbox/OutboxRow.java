@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead events of the resource itself that come before those of memberships
  * @param tail those that come after
  * @param subject the resource as membership events name it
+ * @param fills whether with it so much was read that others may be left
  */
 record OutboxRow(
     TenantId tenant,
@@ -34,7 +35,8 @@ record OutboxRow(
     boolean subjectIsMember,
     Memberships removed,
     Memberships added,
-    @Nullable String traceparent) {
+    @Nullable String traceparent,
+    boolean fills) {
 
   OutboxRow {
     quirks = List.copyOf(quirks);

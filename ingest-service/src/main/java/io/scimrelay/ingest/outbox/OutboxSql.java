@@ -17,14 +17,14 @@ final class OutboxSql {
   /**
    * The rows of what comes next; a row of which some was sent is among them. $1 connections, $2
    * epochs and $3 sequences up to which they were sent, $4 events of each, $5 memberships of a row
-   * that are read with it. The arrays stand behind {@code select}s so that the planner does not
-   * count them: it would plan anew for each round.
+   * that are read with it, $6 bytes of each, with the row that fills them. The arrays stand behind
+   * {@code select}s so that the planner does not count them: it would plan anew for each round.
    */
   static final String ROWS =
       """
       select o.connection_id, o.epoch, o.first_sequence, o.last_sequence, o.tenant_id,
              o.organization_id, o.request_id, o.quirks, o.base_event_id, o.occurred_at,
-             o.lead::text as lead, o.tail::text as tail, o.subject::text as subject,
+             o.lead, o.tail, o.bytes >= $6 as fills, o.subject::text as subject,
              o.subject_is_member, jsonb_array_length(o.removed) as removed,
              jsonb_array_length(o.added) as added, o.traceparent,
              case when jsonb_array_length(o.removed) <= $5 then o.removed::text else '[]' end
@@ -36,7 +36,10 @@ final class OutboxSql {
       cross join lateral (
         select k.connection_id, k.epoch, k.first_sequence, k.last_sequence, k.tenant_id,
                k.organization_id, k.request_id, k.quirks, k.base_event_id, k.occurred_at,
-               k.lead, k.tail, k.subject, k.subject_is_member, k.removed, k.added, k.traceparent
+               k.lead::text as lead, k.tail::text as tail, k.subject, k.subject_is_member,
+               k.removed, k.added, k.traceparent,
+               sum(octet_length(k.lead::text) + octet_length(k.tail::text))
+                 over (order by k.epoch, k.first_sequence) as bytes
         from directory.outbox k
         where k.connection_id = sent.connection_id
           and (k.epoch, k.first_sequence) >= (sent.epoch, coalesce((
@@ -51,6 +54,7 @@ final class OutboxSql {
         order by k.epoch, k.first_sequence
         limit $4
       ) o
+      where o.bytes - octet_length(o.lead) - octet_length(o.tail) < $6
       """;
 
   /**

@@ -3,6 +3,7 @@ package io.scimrelay.ingest.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.scimrelay.common.event.EventTopic;
 import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EventId;
 import io.scimrelay.common.id.OrganizationId;
@@ -67,7 +68,8 @@ class OutboxStore {
     }
     return query(
         OutboxSql.ROWS,
-        Tuple.of(connections, epochs, sequences, (long) events, Memberships.FEW),
+        Tuple.of(connections, epochs, sequences, (long) events, Memberships.FEW)
+            .addLong((long) EventTopic.CUT_BYTES),
         OutboxStore::outboxRow);
   }
 
@@ -166,7 +168,8 @@ class OutboxStore {
         row.getBoolean("subject_is_member"),
         new Memberships(row.getInteger("removed"), json(row.getString("few_removed"))),
         new Memberships(row.getInteger("added"), json(row.getString("few_added"))),
-        row.getString("traceparent"));
+        row.getString("traceparent"),
+        row.getBoolean("fills"));
   }
 
   private static JsonNode json(String text) {

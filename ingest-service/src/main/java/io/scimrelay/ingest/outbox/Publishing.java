@@ -164,6 +164,7 @@ final class Publishing {
   }
 
   private void send(OutboxRow row, Share share) throws RelayUnavailable, InterruptedException {
+    share.more |= row.fills();
     if (share.events >= EVENTS_A_ROUND || share.track.current != null) {
       share.more = true;
     } else if (!share.stopped()) {

@@ -93,6 +93,32 @@ class OutboxRelayIT {
   }
 
   @Test
+  void largeRowsAreReadAFewAtATimeAndPublishedInOrder() {
+    // Given
+    String user =
+        connection
+            .post("/Users", "{\"userName\":\"u\",\"notes\":\"" + "x".repeat(200_000) + "\"}")
+            .id();
+    IntStream.range(0, 12)
+        .forEach(
+            i ->
+                connection.patch(
+                    "/Users/" + user,
+                    "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"t%d\"}".formatted(i)));
+
+    // When
+    List<OutboxRow> rows =
+        store.rows(Map.of(connection.id(), Position.START), 200).await().indefinitely();
+
+    // Then
+    assertEquals(List.of(false, true), rows.stream().map(OutboxRow::fills).toList());
+    try (EventTail tail = new EventTail(kafka.bootstrapServers())) {
+      tail.numbered(connection.id(), 13);
+      assertEquals(numbers(1, 13), tail.arrived(connection.id()));
+    }
+  }
+
+  @Test
   void ofACallOfWhichTheLogHasSomeTheRestIsPublished() {
     // Given
     List<String> users = IntStream.range(0, 1_300).mapToObj(i -> connection.user("u" + i)).toList();

@@ -63,7 +63,8 @@ final class TestRows {
         false,
         memberships(false, removed),
         memberships(true, added),
-        null);
+        null,
+        false);
   }
 
   private static Memberships memberships(boolean added, int count) {
