@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class BodyReader {
   private static final Logger LOG = Logger.getLogger(BodyReader.class);
-  private static final int MOST = 64;
+  private static final int MOST = 16;
   private static final Duration REST = Duration.ofMillis(500);
 
   private record Asked(PendingMessage message, Consumer<Optional<String>> then) {}
