@@ -31,18 +31,21 @@ final class EventLogSql {
       """
       select p.day, p.position, p.type, p.body, p.bytes
       from (
-        select e.day, e.position, e.type, e.body,
-               sum(octet_length(e.body)) over (order by e.day, e.position) as bytes
-        from delivery.event e
-        where e.tenant_id = $1 and e.day >= $2 and (e.day, e.position) > ($2, $3)
-          and e.position <= $4
-          and e.audience is null
-          and (cardinality($5::text[]) = 0 or e.type = any($5)
-               or split_part(e.type, '.', 1) || '.*' = any($5))
-          and ($6::uuid is null or e.connection_id = $6)
-          and ($7::uuid is null or e.organization_id = $7)
-        order by e.day, e.position
-        limit $8
+        select q.day, q.position, q.type, q.body,
+               sum(octet_length(q.body)) over (order by q.day, q.position) as bytes
+        from (
+          select e.day, e.position, e.type, e.body
+          from delivery.event e
+          where e.tenant_id = $1 and e.day >= $2 and (e.day, e.position) > ($2, $3)
+            and e.position <= $4
+            and e.audience is null
+            and (cardinality($5::text[]) = 0 or e.type = any($5)
+                 or split_part(e.type, '.', 1) || '.*' = any($5))
+            and ($6::uuid is null or e.connection_id = $6)
+            and ($7::uuid is null or e.organization_id = $7)
+          order by e.day, e.position
+          limit $8
+        ) q
       ) p
       where p.bytes - octet_length(p.body) < $9
       order by p.day, p.position

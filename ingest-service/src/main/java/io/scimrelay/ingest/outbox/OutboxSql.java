@@ -34,25 +34,30 @@ final class OutboxSql {
       from unnest((select $1::uuid[]), (select $2::int[]), (select $3::bigint[]))
         as sent (connection_id, epoch, sequence)
       cross join lateral (
-        select k.connection_id, k.epoch, k.first_sequence, k.last_sequence, k.tenant_id,
-               k.organization_id, k.request_id, k.quirks, k.base_event_id, k.occurred_at,
-               k.lead::text as lead, k.tail::text as tail, k.subject, k.subject_is_member,
-               k.removed, k.added, k.traceparent,
-               sum(octet_length(k.lead::text) + octet_length(k.tail::text))
-                 over (order by k.epoch, k.first_sequence) as bytes
-        from directory.outbox k
-        where k.connection_id = sent.connection_id
-          and (k.epoch, k.first_sequence) >= (sent.epoch, coalesce((
-            select b.first_sequence
-            from directory.outbox b
-            where b.connection_id = sent.connection_id and b.epoch = sent.epoch
-              and b.first_sequence <= sent.sequence
-            order by b.first_sequence desc
-            limit 1), 0))
-          and (k.epoch > sent.epoch
-            or (k.last_sequence > sent.sequence and k.first_sequence <= sent.sequence + $4))
-        order by k.epoch, k.first_sequence
-        limit $4
+        select r.connection_id, r.epoch, r.first_sequence, r.last_sequence, r.tenant_id,
+               r.organization_id, r.request_id, r.quirks, r.base_event_id, r.occurred_at,
+               r.lead, r.tail, r.subject, r.subject_is_member, r.removed, r.added, r.traceparent,
+               sum(octet_length(r.lead) + octet_length(r.tail))
+                 over (order by r.epoch, r.first_sequence) as bytes
+        from (
+          select k.connection_id, k.epoch, k.first_sequence, k.last_sequence, k.tenant_id,
+                 k.organization_id, k.request_id, k.quirks, k.base_event_id, k.occurred_at,
+                 k.lead::text as lead, k.tail::text as tail, k.subject, k.subject_is_member,
+                 k.removed, k.added, k.traceparent
+          from directory.outbox k
+          where k.connection_id = sent.connection_id
+            and (k.epoch, k.first_sequence) >= (sent.epoch, coalesce((
+              select b.first_sequence
+              from directory.outbox b
+              where b.connection_id = sent.connection_id and b.epoch = sent.epoch
+                and b.first_sequence <= sent.sequence
+              order by b.first_sequence desc
+              limit 1), 0))
+            and (k.epoch > sent.epoch
+              or (k.last_sequence > sent.sequence and k.first_sequence <= sent.sequence + $4))
+          order by k.epoch, k.first_sequence
+          limit $4
+        ) r
       ) o
       where o.bytes - octet_length(o.lead) - octet_length(o.tail) < $6
       """;

@@ -102,13 +102,13 @@ public final class PatchApplier {
 
   /** One value may be set in each of many entries. */
   private static void checkCopies(Place place, PatchOperation operation) {
-    long copied =
+    boolean tooMany =
         switch (operation) {
-          case PatchOperation.Add add -> place.copies(add.value());
-          case PatchOperation.Replace replace -> place.copies(replace.value());
-          case PatchOperation.Remove _, PatchOperation.RemoveNamed _ -> 0;
+          case PatchOperation.Add add -> place.copiesMore(add.value(), MOST_COPIED);
+          case PatchOperation.Replace replace -> place.copiesMore(replace.value(), MOST_COPIED);
+          case PatchOperation.Remove _, PatchOperation.RemoveNamed _ -> false;
         };
-    if (copied > MOST_COPIED) {
+    if (tooMany) {
       throw ScimException.tooLarge(
           "The value would be set in so many entries that the resource could not be kept.");
     }

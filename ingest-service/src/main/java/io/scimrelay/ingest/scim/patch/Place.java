@@ -57,10 +57,13 @@ record Place(
     return most;
   }
 
-  /** How many letters a value takes that is set in each of several entries. */
-  long copies(JsonNode value) {
-    boolean each = target.filter() != null || target.path().subAttribute() != null;
-    return each && size() > 1 ? (long) size() * value.toString().length() : 0;
+  /** Whether a value that is set in each of several entries takes more letters than that. */
+  boolean copiesMore(JsonNode value, long most) {
+    ScimFilter filter = target.filter();
+    boolean each = filter != null || target.path().subAttribute() != null;
+    long letters = each && size() > 1 ? value.toString().length() : 0;
+    return letters * size() > most
+        && (filter == null || letters * chosen(filter).entries().size() > most);
   }
 
   /** Whether a value path means none of what is there. */

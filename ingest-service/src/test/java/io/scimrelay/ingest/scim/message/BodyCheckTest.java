@@ -90,7 +90,7 @@ class BodyCheckTest {
   @Test
   void takesTheRest() {
     // When
-    ObjectNode body = read("{\"a\": [\"\\ud83d\\ude00\", 9223372036854775808, 1.5e300]}");
+    ObjectNode body = read("{\"a\": [\"\\ud83d\\ude00\", 9223372036854775808, 1.5e20]}");
 
     // Then
     assertEquals(3, body.path("a").size());
