@@ -29,7 +29,12 @@ public final class BodyCheck {
   /** The database writes numbers out: three letters would become hundreds of digits. */
   private static final double WRITTEN_OUT = 1e22;
 
+  /** Whole ones among them are made anew: so many can be in no resource. */
+  private static final int MAX_FRACTIONS = 100_000;
+
   private static final JsonMapper JSON = mapper();
+
+  private int fractions;
 
   private BodyCheck() {}
 
@@ -60,7 +65,7 @@ public final class BodyCheck {
   /** Checks a tree that was read elsewhere. */
   public static ObjectNode object(JsonNode body) {
     if (body instanceof ObjectNode object) {
-      Fault fault = fault(object, 1);
+      Fault fault = new BodyCheck().fault(object, 1);
       if (fault != null) {
         throw ScimException.invalidValue(fault.sentence());
       }
@@ -88,7 +93,7 @@ public final class BodyCheck {
     }
   }
 
-  private static @Nullable Fault fault(JsonNode node, int depth) {
+  private @Nullable Fault fault(JsonNode node, int depth) {
     if (depth > MAX_DEPTH) {
       throw ScimException.invalidValue("The body nests deeper than " + MAX_DEPTH + " levels.");
     }
@@ -101,7 +106,7 @@ public final class BodyCheck {
     };
   }
 
-  private static @Nullable Fault entries(JsonNode array, int depth) {
+  private @Nullable Fault entries(JsonNode array, int depth) {
     for (JsonNode entry : array) {
       Fault fault = fault(entry, depth + 1);
       if (fault != null) {
@@ -111,7 +116,7 @@ public final class BodyCheck {
     return null;
   }
 
-  private static @Nullable Fault members(JsonNode object, int depth) {
+  private @Nullable Fault members(JsonNode object, int depth) {
     if (object.size() > MAX_NAMES) {
       return Fault.of("more than " + MAX_NAMES + " names");
     }
@@ -139,7 +144,13 @@ public final class BodyCheck {
     return TextFault.of(text).map(fault -> Fault.of(fault.what())).orElse(null);
   }
 
-  private static @Nullable Fault number(JsonNode number) {
+  private @Nullable Fault number(JsonNode number) {
+    if (number.isFloatingPointNumber() && ++fractions > MAX_FRACTIONS) {
+      throw ScimException.tooLarge(
+          "The body holds more than "
+              + MAX_FRACTIONS
+              + " numbers with a fraction or an exponent. Send less at a time.");
+    }
     double value = Math.abs(number.doubleValue());
     boolean plain = value == 0 || (value < WRITTEN_OUT && value > 1 / WRITTEN_OUT);
     return Double.isFinite(value) && (plain || number.isIntegralNumber())

@@ -88,6 +88,16 @@ class BodyCheckTest {
   }
 
   @Test
+  void refusesMoreFractionsThanAnythingHolds() {
+    // When
+    ScimException refusal = refusal("{\"a\": [" + "1e3,".repeat(100_000) + "1e3]}");
+
+    // Then
+    assertEquals(413, refusal.status());
+    assertEquals(100_001, read("{\"a\": [" + "1,".repeat(100_000) + "1]}").path("a").size());
+  }
+
+  @Test
   void takesTheRest() {
     // When
     ObjectNode body = read("{\"a\": [\"\\ud83d\\ude00\", 9223372036854775808, 1.5e20]}");
