@@ -146,6 +146,79 @@ class BackfillIT {
         sink.at("/ok").stream().map(each -> each.event().getString("type")).distinct().toList());
   }
 
+  /** The directory no longer has them, so that nothing else would tell the endpoint. */
+  @Test
+  void whoeverLeftBeforeTheSnapshotIsToldToHaveLeft() {
+    // Given
+    Directory directory = Directory.empty(tenant, connection);
+    Hook hook = claimed("/poison");
+    List.of(
+            directory.user("ada"),
+            directory.user("bob"),
+            directory.user("carl"),
+            directory.group("G"),
+            directory.add("G", "ada"),
+            directory.add("G", "bob"),
+            directory.add("G", "carl"))
+        .forEach(directory::send);
+    await().atMost(SOON).until(() -> sink.at("/poison").size() == 7);
+    sink.poison.add(connection.text());
+    directory.send(directory.change("ada"));
+    directory.send(directory.delete("ada"));
+    await().atMost(SOON).until(() -> appended() == directory.sequence());
+    List<List<EventEnvelope>> late =
+        List.of(
+            directory.remove("G", "bob"),
+            directory.remove("G", "carl"),
+            directory.add("G", "carl"));
+
+    // When
+    JobId job = control.backfill(tenant, hook.id(), connection);
+    await().atMost(SOON).until(() -> snapshot(job) == directory.sequence());
+    late.forEach(directory::send);
+    await().atMost(SOON).until(() -> control.job(job), DONE::equals);
+    sink.poison.clear();
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()).stream().noneMatch(m -> m.endsWith("pending")));
+    assertEquals(
+        directory.state(),
+        new ReceiverState(sink.accepted("/poison").stream().map(Received::event).toList()).known());
+    assertTrue(
+        control
+            .messages(hook.id())
+            .containsAll(
+                List.of(
+                    "user.updated skipped superseded",
+                    "group.member_removed skipped superseded",
+                    "group.member_added skipped superseded",
+                    "user.deleted delivered",
+                    "group.member_removed delivered")));
+  }
+
+  @Test
+  void whatTheBackfillDoesNotTellStaysToBeTold() {
+    // Given
+    Directory directory = Directory.filled(tenant, connection, 3);
+    Hook hook = claimed("/poison");
+    control.types(hook.id(), "user.updated");
+    sink.poison.add(connection.text());
+    directory.send(directory.change("old1"));
+    await().atMost(SOON).until(() -> control.messages(hook.id()).size() == 1);
+
+    // When
+    JobId job = control.backfill(tenant, hook.id(), connection);
+    await().atMost(SOON).until(() -> control.job(job), DONE::equals);
+    sink.poison.clear();
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()), List.of("user.updated delivered")::equals);
+  }
+
   /** Its own endpoint is paused, so that only the writing counts. */
   @Test
   void aNeighbourIsToldAtOnceWhileALargeBackfillIsWritten() {
@@ -278,6 +351,18 @@ class BackfillIT {
 
   private static boolean backfilled(Received each) {
     return each.event().getBoolean("backfill", false);
+  }
+
+  /** The number up to which the job told the state, once it has. */
+  private long snapshot(JobId job) {
+    return control
+        .texts(
+            "select coalesce(sequence, 0)::text from delivery.backfill where job_id = ?",
+            job.value())
+        .stream()
+        .mapToLong(Long::parseLong)
+        .findFirst()
+        .orElse(0);
   }
 
   private long appended() {

@@ -337,6 +337,33 @@ class DeliveryIT {
     assertEquals(List.of("user.created", "user.updated"), told);
   }
 
+  /** What tells of the user says nothing of its groups. */
+  @Test
+  void recoverTellsOfALostMembershipThoughItsUserWasToldOfLater() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/poison"), "causal");
+    sink.poison.add("member_removed");
+    ingest.send(ingest.member("removed", "G", "ada"));
+    await().atMost(SOON).until(() -> sink.at("/poison").size() >= 1);
+    control.giveUp(hook.id());
+    sink.poison.clear();
+    ingest.send(ingest.user("updated", "ada"));
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()).contains("user.updated delivered"));
+
+    // When
+    JobId job = control.recover(tenant, hook.id());
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(() -> control.job(job), "succeeded 1 tried again, 0 superseded"::equals);
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()).contains("group.member_removed delivered"));
+  }
+
   @Test
   void aNoticeOfTheControlPlaneIsInTheLogOnce() {
     // Given

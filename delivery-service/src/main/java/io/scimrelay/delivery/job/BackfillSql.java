@@ -151,15 +151,35 @@ final class BackfillSql {
       where p.tenant_id = $1 and p.connection_id = $2 and (p.epoch, p.last_sequence) >= ($3, $4)
       """;
 
-  /** What was to be told up to the snapshot is told by the backfill. */
+  /**
+   * Of what was to be told up to the snapshot, that which the backfill tells itself, and what gave
+   * access that is gone again. What ended before the snapshot stands nowhere in it: such an event
+   * is the only word of it. The same is true of kinds that the endpoint is not told by a backfill.
+   */
   static final String SUPERSEDE =
       """
+      with told as materialized (
+        select b.subject, b.member
+        from delivery.message b
+        where b.tenant_id = $1 and b.endpoint_id = $2 and b.connection_id = $3
+          and b.state = 'pending' and b.day = $8 and b.position > $6 and b.position <= $7
+      )
       update delivery.message m
       set state = 'skipped', skip_reason = 'superseded', finished_at = clock_timestamp(),
           next_attempt_at = null
       where m.tenant_id = $1 and m.endpoint_id = $2 and m.connection_id = $3
         and m.state = 'pending' and (m.epoch, m.sequence) <= ($4, $5)
         and not (m.position > $6 and m.position <= $7)
+        and (m.event_type in ('user.created', 'group.created', 'group.member_added')
+             or (m.subject, coalesce(m.member, m.subject)) in (
+               select t.subject, coalesce(t.member, t.subject) from told t)
+             or m.event_type in ('user.updated', 'user.deactivated', 'user.reactivated',
+                                 'group.updated')
+                and exists (
+                  select from delivery.message l
+                  where l.endpoint_id = m.endpoint_id and l.subject is not null
+                    and coalesce(l.member, l.subject) = m.subject and l.position > m.position
+                    and l.day >= m.day and l.event_type in ('user.deleted', 'group.deleted')))
       """;
 
   /** A backfill that cannot be finished is not begun either. */

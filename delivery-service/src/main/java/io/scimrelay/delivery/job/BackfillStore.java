@@ -72,6 +72,7 @@ class BackfillStore {
     superseded.addValue(written.sequence());
     superseded.addValue(written.positions().after());
     superseded.addValue(written.positions().last());
+    superseded.addValue(written.positions().day());
     return pool.withTransaction(
         c ->
             run(c, BackfillSql.TAKE_TIME, Tuple.tuple())

@@ -47,7 +47,10 @@ final class JobSql {
              $5, $7, $8, $9, $10, $11
       """;
 
-  /** The oldest failed messages first; those that came too late are skipped for good. */
+  /**
+   * The oldest failed messages first; those that came too late are skipped for good. That a
+   * membership ended is in no event of its user or group, so only one of its own is later.
+   */
   static final String RECOVER =
       """
       with held as materialized (
@@ -61,7 +64,8 @@ final class JobSql {
                  where l.endpoint_id = m.endpoint_id and l.subject is not null
                    and coalesce(l.member, l.subject) in (coalesce(m.member, m.subject), m.subject)
                    and l.position > m.position and l.state = 'delivered'
-                   and (l.member is null or l.subject = m.subject and l.member = m.member)
+                   and (l.member is null and m.event_type <> 'group.member_removed'
+                        or l.subject = m.subject and l.member = m.member)
                ) as superseded
         from delivery.message m
         join held h on h.endpoint_id = m.endpoint_id

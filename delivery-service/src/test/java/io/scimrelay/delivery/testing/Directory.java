@@ -195,6 +195,15 @@ public final class Directory {
         "users = users");
   }
 
+  public List<EventEnvelope> remove(String group, String user) {
+    members.getOrDefault(group, new TreeSet<>()).remove(user);
+    return write(
+        List.of(membership("group.member_removed", group, user)),
+        "delete from directory.member where connection_id = ? and group_id = ? and member_id = ?",
+        new Object[] {connection.value(), id(group), id(user)},
+        "users = users");
+  }
+
   /** Users with their versions, and members as {@code group/user}, as a receiver should know it. */
   public Map<String, String> state() {
     Map<String, String> state = new TreeMap<>();

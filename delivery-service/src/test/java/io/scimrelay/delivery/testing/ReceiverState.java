@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a receiver knows that takes every event as it comes. A version at or below the one it holds,
- * or a membership that ends before it began, is an inversion.
+ * What a receiver knows that takes every event as it comes; memberships end with their user. A
+ * version at or below the one it holds, or a membership that ends before it began, is an inversion.
  */
 public final class ReceiverState {
   private final Map<String, String> known = new TreeMap<>();
@@ -36,6 +36,7 @@ public final class ReceiverState {
       case "user.deleted" -> {
         version(event, data);
         known.remove(id(data, "user"));
+        known.keySet().removeIf(key -> key.endsWith("/" + id(data, "user")));
       }
       case "user.created", "user.updated" -> {
         known.put(id(data, "user"), "v" + version(event, data));
