@@ -307,6 +307,26 @@ class DeliveryIT {
   }
 
   @Test
+  void aTenantWithManyJobsKeepsNoOtherWaiting() {
+    // Given
+    Hook hole = control.endpoint(tenant, sink.url("/slow/10000"), "causal");
+    Tenant other = control.tenant();
+    Hook hook = control.endpoint(other, sink.url("/ok"), "causal");
+    for (int i = 0; i < 60; i++) {
+      control.test(tenant, hole.id());
+    }
+    await().atMost(SOON).until(() -> sink.at("/slow/10000").size() == 8);
+
+    // When
+    control.test(other, hook.id());
+
+    // Then
+    await()
+        .atMost(Duration.ofSeconds(4))
+        .until(() -> control.messages(hook.id()), List.of("endpoint.test delivered")::equals);
+  }
+
+  @Test
   void whatFailedIsRecoveredInOrderButNotWhatCameTooLate() {
     // Given
     Hook hook = control.endpoint(tenant, sink.url("/poison"), "causal");

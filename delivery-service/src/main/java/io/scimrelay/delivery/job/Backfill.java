@@ -37,7 +37,7 @@ class Backfill {
   Uni<Long> run(Job job) {
     UUID process = deliveries.process();
     return deliveries
-        .hold(job.endpoint(), connection(job))
+        .hold(job.endpoint(), connection(job), job.id())
         .chain(() -> written(job, process))
         .call(written -> caughtUp(job, process, written))
         .call(written -> store.finish(job, process, written))
@@ -47,7 +47,7 @@ class Backfill {
   /** Lets the lane go on; where the job is not over, whoever does it next holds it again. */
   Uni<Void> settle(Job job, boolean over) {
     return deliveries
-        .letGo(job.endpoint(), connection(job), over)
+        .letGo(job.endpoint(), connection(job), job.id(), over)
         .onFailure(Deliveries.NotHereException.class)
         .recoverWithNull();
   }

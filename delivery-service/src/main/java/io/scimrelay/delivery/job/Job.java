@@ -16,4 +16,8 @@ record Job(
     EndpointId endpoint,
     @Nullable ConnectionId connection,
     @Nullable MessageId message,
-    JsonObject parameters) {}
+    JsonObject parameters) {
+  boolean isBackfill() {
+    return "backfill".equals(kind);
+  }
+}

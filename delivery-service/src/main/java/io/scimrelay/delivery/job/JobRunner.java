@@ -8,7 +8,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -22,6 +22,9 @@ class JobRunner {
   private static final Logger LOG = Logger.getLogger(JobRunner.class);
   private static final long LOOK_MILLIS = 300;
 
+  /** Each holds a connection to the database for as long as its snapshot takes. */
+  private static final int BACKFILLS_AT_ONCE = 3;
+
   /** A job that could not be told of is not begun again at once. */
   private static final long REST_MILLIS = 1_000;
 
@@ -29,7 +32,7 @@ class JobRunner {
   private final Deliveries deliveries;
   private final Work work;
   private final Vertx vertx;
-  private final Set<JobId> running = ConcurrentHashMap.newKeySet();
+  private final Map<JobId, Job> running = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
 
   JobRunner(JobStore store, Deliveries deliveries, Work work, Vertx vertx) {
@@ -57,7 +60,7 @@ class JobRunner {
 
   private void run(List<Job> jobs) {
     for (Job job : jobs) {
-      if (running.add(job.id())) {
+      if (mayBegin(job) && running.putIfAbsent(job.id(), job) == null) {
         run(job)
             .onTermination()
             .invoke(() -> vertx.setTimer(REST_MILLIS, _ -> running.remove(job.id())))
@@ -65,6 +68,11 @@ class JobRunner {
             .with(_ -> {}, failure -> LOG.warnf("job %s is not told of: %s", job.id(), failure));
       }
     }
+  }
+
+  private boolean mayBegin(Job job) {
+    return !job.isBackfill()
+        || running.values().stream().filter(Job::isBackfill).count() < BACKFILLS_AT_ONCE;
   }
 
   private Uni<Void> run(Job job) {

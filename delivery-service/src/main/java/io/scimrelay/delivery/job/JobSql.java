@@ -4,19 +4,31 @@ package io.scimrelay.delivery.job;
 final class JobSql {
   private JobSql() {}
 
-  /** What is open on endpoints that this process owns; each with the view that hides nothing. */
+  /**
+   * What is open on endpoints that this process owns, the first of each tenant before the second of
+   * any; each with the view that hides nothing. A tenant has two backfills and eight other jobs
+   * under way at most, so that it keeps nobody waiting.
+   */
   static final String OPEN =
       """
-      select j.job_id, j.tenant_id, j.kind, j.endpoint_id, j.connection_id, j.message_id,
-             j.parameters
-      from control.asked_job j
-      join delivery.claim c on c.endpoint_id = j.endpoint_id and c.process_id = $1
-      where j.created_at > now() - interval '7 days'
-        and j.kind in ('resend', 'test', 'recover', 'backfill')
-        and not exists (
-          select from delivery.job_progress p where p.job_id = j.job_id and p.state <> 'running')
-      order by j.created_at, j.job_id
-      limit 50
+      select o.job_id, o.tenant_id, o.kind, o.endpoint_id, o.connection_id, o.message_id,
+             o.parameters
+      from (
+        select j.job_id, j.tenant_id, j.kind, j.endpoint_id, j.connection_id, j.message_id,
+               j.parameters, j.created_at,
+               row_number() over (
+                 partition by j.tenant_id, j.kind = 'backfill'
+                 order by j.created_at, j.job_id) as turn
+        from control.asked_job j
+        join delivery.claim c on c.endpoint_id = j.endpoint_id and c.process_id = $1
+        where j.created_at > now() - interval '7 days'
+          and j.kind in ('resend', 'test', 'recover', 'backfill')
+          and not exists (
+            select from delivery.job_progress p where p.job_id = j.job_id and p.state <> 'running')
+      ) o
+      where o.turn <= case when o.kind = 'backfill' then 2 else 8 end
+      order by o.turn, o.created_at, o.job_id
+      limit 400
       """;
 
   static final String START =

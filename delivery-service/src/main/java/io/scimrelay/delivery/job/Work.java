@@ -97,9 +97,7 @@ class Work {
 
   /** What is left to do once a job is over, or this process can do no more of it. */
   Uni<Void> settle(Job job, boolean over) {
-    return "backfill".equals(job.kind())
-        ? backfills.settle(job, over)
-        : Uni.createFrom().voidItem();
+    return job.isBackfill() ? backfills.settle(job, over) : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> progress(Job job, long done) {

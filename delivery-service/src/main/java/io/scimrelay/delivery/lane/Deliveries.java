@@ -3,6 +3,7 @@ package io.scimrelay.delivery.lane;
 import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EndpointId;
 import io.scimrelay.common.id.EventId;
+import io.scimrelay.common.id.JobId;
 import io.scimrelay.delivery.attempt.Attempts;
 import io.scimrelay.delivery.attempt.Finished;
 import io.scimrelay.delivery.lane.LaneWindow.Taken;
@@ -122,13 +123,13 @@ public class Deliveries {
   }
 
   /** Holds a lane: nothing of it is sent any more, and all that was on its way has ended. */
-  public Uni<Void> hold(EndpointId endpoint, ConnectionId connection) {
-    return onLoop(endpoint, owner -> held(owner, connection))
+  public Uni<Void> hold(EndpointId endpoint, ConnectionId connection, JobId job) {
+    return onLoop(endpoint, owner -> held(owner, connection, job))
         .chain(() -> quiet(endpoint, connection));
   }
 
-  private static Uni<Void> held(EndpointOwner owner, ConnectionId connection) {
-    owner.lanes().hold(connection);
+  private static Uni<Void> held(EndpointOwner owner, ConnectionId connection, JobId job) {
+    owner.lanes().hold(connection, job);
     return Uni.createFrom().voidItem();
   }
 
@@ -151,11 +152,11 @@ public class Deliveries {
    *
    * @param over whether what it was held for is over; else it stays until the database says so
    */
-  public Uni<Void> letGo(EndpointId endpoint, ConnectionId connection, boolean over) {
+  public Uni<Void> letGo(EndpointId endpoint, ConnectionId connection, JobId job, boolean over) {
     return onLoop(
         endpoint,
         owner -> {
-          owner.letGo(connection, over);
+          owner.letGo(connection, job, over);
           return Uni.createFrom().voidItem();
         });
   }

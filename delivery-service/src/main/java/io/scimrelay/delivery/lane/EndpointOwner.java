@@ -1,6 +1,7 @@
 package io.scimrelay.delivery.lane;
 
 import io.scimrelay.common.id.ConnectionId;
+import io.scimrelay.common.id.JobId;
 import io.scimrelay.delivery.breaker.EndpointPace;
 import io.scimrelay.delivery.endpoint.Endpoint;
 import io.scimrelay.delivery.lane.LaneWindow.Taken;
@@ -90,8 +91,8 @@ final class EndpointOwner {
   }
 
   /** A lane that was held goes on from its start, unless others hold it still. */
-  void letGo(ConnectionId connection, boolean over) {
-    lanes.letGo(connection, over);
+  void letGo(ConnectionId connection, JobId job, boolean over) {
+    lanes.letGo(connection, job, over);
     pump();
   }
 

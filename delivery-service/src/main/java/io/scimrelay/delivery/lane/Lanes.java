@@ -2,13 +2,13 @@ package io.scimrelay.delivery.lane;
 
 import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EndpointId;
+import io.scimrelay.common.id.JobId;
 import io.scimrelay.delivery.endpoint.Ordering;
 import io.scimrelay.delivery.message.LaneId;
 import io.scimrelay.delivery.message.LanePage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -27,8 +27,7 @@ final class Lanes {
   private final Set<Lane> active = new LinkedHashSet<>();
   private Ordering ordering;
   private Set<ConnectionId> paused = Set.of();
-  private final Set<ConnectionId> holding = new HashSet<>();
-  private Set<ConnectionId> held = Set.of();
+  private final Holds holds = new Holds();
   private boolean closed;
 
   Lanes(EndpointId endpoint, Ordering ordering, Delivering delivering, Runnable pump) {
@@ -73,42 +72,31 @@ final class Lanes {
     return news;
   }
 
-  /** Holds a lane for something that is done here: nothing more of it goes. */
-  void hold(ConnectionId connection) {
-    holding.add(connection);
+  /** Holds a lane for a job that is done here: nothing more of it goes. */
+  void hold(ConnectionId connection, JobId job) {
+    holds.begin(connection, job);
     touch(of(connection));
   }
 
   /** Takes over which lanes are held, by whichever process. */
   void heldAre(Set<ConnectionId> now) {
-    Set<ConnectionId> freed = new HashSet<>(held);
-    freed.removeAll(now);
-    held = Set.copyOf(now);
-    freed.stream().filter(connection -> !holds(connection)).forEach(this::renew);
-    held.forEach(connection -> touch(of(connection)));
+    holds.follow(now).forEach(this::renew);
+    now.forEach(connection -> touch(of(connection)));
   }
 
   /** What a lane was held for here has ended; where it is not over, the lane stays held. */
-  void letGo(ConnectionId connection, boolean over) {
-    Set<ConnectionId> now = new HashSet<>(held);
-    holding.remove(connection);
-    if (over) {
-      now.remove(connection);
-    } else {
-      now.add(connection);
-    }
-    held = Set.copyOf(now);
-    if (over) {
+  void letGo(ConnectionId connection, JobId job, boolean over) {
+    if (holds.end(connection, job, over)) {
       renew(connection);
     }
   }
 
   boolean holds(ConnectionId connection) {
-    return holding.contains(connection) || held.contains(connection);
+    return holds.on(connection);
   }
 
   boolean holding() {
-    return !holding.isEmpty();
+    return holds.anyHere();
   }
 
   /** What was read of a lane before it was held may have been skipped. */
