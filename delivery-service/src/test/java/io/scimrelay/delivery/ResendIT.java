@@ -122,4 +122,51 @@ class ResendIT {
         control.job(paused));
     assertEquals(List.of(), control.attempts(update));
   }
+
+  /** The admin API refuses it too, but a later event may be delivered while the job waits. */
+  @Test
+  void whatALaterEventOvertookBeforeItsTurnIsNotSent() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/ok"), "causal");
+    ingest.send(ingest.user("created", "ada"));
+    await().atMost(SOON).until(() -> sink.at("/ok").size() == 1);
+    MessageId first = control.messageIds(hook.id()).getFirst();
+    ingest.send(ingest.user("deleted", "ada"));
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()).contains("user.deleted delivered"));
+
+    // When
+    JobId job = control.resend(tenant, hook.id(), first);
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(
+            () -> control.job(job),
+            "failed a later event of the same user or group was delivered meanwhile: ask with force to send this one all the same"
+                ::equals);
+    assertEquals(2, sink.at("/ok").size());
+  }
+
+  @Test
+  void whatMustFollowAResentMessageWaitsForItsEnd() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/slow/1500"), "causal");
+    ingest.send(ingest.user("created", "ada"));
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()), List.of("user.created delivered")::equals);
+    MessageId first = control.messageIds(hook.id()).getFirst();
+
+    // When
+    control.resend(tenant, hook.id(), first);
+    await().atMost(SOON).until(() -> sink.at("/slow/1500").size() == 2);
+    ingest.send(ingest.user("deleted", "ada"));
+    await().atMost(SOON).until(() -> sink.at("/slow/1500").size() == 3);
+
+    // Then
+    assertEquals(
+        List.of("1 scheduled accepted 204", "2 manual accepted 204"), control.attempts(first));
+  }
 }

@@ -88,8 +88,8 @@ final class AttemptSql {
       from held h
       where m.endpoint_id = h.endpoint_id and m.connection_id = $3 and m.state = 'pending'
         and m.subject is not null and coalesce(m.member, m.subject) = $4 and m.position < $5
-        and (m.event_type in ('user.updated', 'user.reactivated')
-             or $6 and (m.member is not null or m.event_type = 'user.deactivated'))
+        and (m.event_type in ('user.updated', 'user.deactivated', 'user.reactivated')
+             or $6 and m.member is not null)
       returning m.position
       """;
 }

@@ -59,6 +59,15 @@ final class JobSql {
              $5, $7, $8, $9, $10, $11
       """;
 
+  /** Where a recovery has something to do. */
+  static final String FAILED_LANES =
+      """
+      select distinct m.connection_id
+      from delivery.message m
+      where m.tenant_id = $1 and m.endpoint_id = $2 and m.state = 'failed' and m.created_at >= $3
+        and m.position > 0
+      """;
+
   /**
    * The oldest failed messages first; those that came too late are skipped for good. That a
    * membership ended is in no event of its user or group, so only one of its own is later.
@@ -82,6 +91,7 @@ final class JobSql {
         from delivery.message m
         join held h on h.endpoint_id = m.endpoint_id
         where m.tenant_id = $1 and m.state = 'failed' and m.created_at >= $4 and m.position > 0
+          and m.connection_id = any($6)
         order by m.position
         limit $5
       ), moved as (

@@ -94,15 +94,29 @@ class JobStore {
     return run(JobSql.ADD_TEST, tuple);
   }
 
-  /** Makes the oldest failed messages pending again, so many at a time. */
-  Uni<Recovered> recover(Job job, UUID process, Instant since) {
+  /** The connections of which the endpoint has failed messages. */
+  Uni<List<ConnectionId>> failedLanes(Job job, Instant since) {
+    return pool.preparedQuery(JobSql.FAILED_LANES)
+        .execute(
+            Tuple.of(job.tenant().value(), job.endpoint().value(), since.atOffset(ZoneOffset.UTC)))
+        .map(
+            rows -> {
+              List<ConnectionId> lanes = new ArrayList<>();
+              rows.forEach(row -> lanes.add(new ConnectionId(row.getUUID("connection_id"))));
+              return lanes;
+            });
+  }
+
+  /** Makes the oldest failed messages of these lanes pending again, so many at a time. */
+  Uni<Recovered> recover(Job job, UUID process, Instant since, List<ConnectionId> lanes) {
     Tuple tuple =
         Tuple.of(
             job.tenant().value(),
             job.endpoint().value(),
             process,
             since.atOffset(ZoneOffset.UTC),
-            BATCH);
+            BATCH,
+            lanes.stream().map(ConnectionId::value).toArray(UUID[]::new));
     return pool.preparedQuery(JobSql.RECOVER)
         .execute(tuple)
         .map(rows -> rows.iterator().next())

@@ -2,18 +2,22 @@ package io.scimrelay.delivery.job;
 
 import io.scimrelay.common.event.EventType;
 import io.scimrelay.common.id.AttemptId;
+import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.EventId;
 import io.scimrelay.common.id.IdSource;
 import io.scimrelay.delivery.eventlog.Announcer;
 import io.scimrelay.delivery.job.JobStore.Recovered;
 import io.scimrelay.delivery.lane.Deliveries;
 import io.scimrelay.delivery.message.MessageStore;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What each kind of job does. */
@@ -65,8 +69,12 @@ class Work {
     return messages
         .one(job.tenant(), Objects.requireNonNull(job.message()))
         .map(found -> found.orElseThrow(() -> new JobFailedException("its event is gone")))
-        .chain(deliveries::resend)
+        .chain(stored -> deliveries.resend(stored, forced(job)))
         .replaceWith(new Done(1, null));
+  }
+
+  private static boolean forced(Job job) {
+    return job.parameters().getBoolean("force", false);
   }
 
   private Uni<Done> test(Job job) {
@@ -80,15 +88,39 @@ class Work {
         .replaceWith(new Done(1, null));
   }
 
+  /** The lanes stand still meanwhile: nothing may arrive before what it came after. */
   private Uni<Done> recover(Job job) {
     Instant since = since(job);
-    return recoverOn(job, since)
-        .call(() -> deliveries.readAgain(job.endpoint()))
+    return store
+        .failedLanes(job, since)
+        .chain(
+            lanes ->
+                each(lanes, lane -> deliveries.hold(job.endpoint(), lane, job.id()))
+                    .chain(() -> recoverOn(job, since, lanes))
+                    .onItemOrFailure()
+                    .call((_, _) -> each(lanes, lane -> release(job, lane))))
         .map(
             all ->
                 new Done(
                     all.tried() + all.superseded(),
                     all.tried() + " tried again, " + all.superseded() + " superseded"));
+  }
+
+  private Uni<Void> release(Job job, ConnectionId lane) {
+    return deliveries
+        .release(job.endpoint(), lane, job.id())
+        .onFailure(Deliveries.NotHereException.class)
+        .recoverWithNull();
+  }
+
+  private static Uni<Void> each(
+      List<ConnectionId> lanes, Function<ConnectionId, Uni<? extends Void>> work) {
+    return Multi.createFrom()
+        .iterable(lanes)
+        .onItem()
+        .transformToUniAndConcatenate(work)
+        .onItem()
+        .ignoreAsUni();
   }
 
   private Uni<Done> backfill(Job job) {
@@ -105,9 +137,9 @@ class Work {
   }
 
   /** Step by step until nothing is left. */
-  private Uni<Recovered> recoverOn(Job job, Instant since) {
+  private Uni<Recovered> recoverOn(Job job, Instant since, List<ConnectionId> lanes) {
     return Uni.createFrom()
-        .deferred(() -> store.recover(job, deliveries.process(), since))
+        .deferred(() -> store.recover(job, deliveries.process(), since, lanes))
         .repeat()
         .whilst(step -> !step.none())
         .onItem()

@@ -1,8 +1,10 @@
 package io.scimrelay.delivery.lane;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -11,6 +13,8 @@ import java.util.function.Predicate;
 
 /** Who waits for whom among the entries of a window. */
 final class Conflicts {
+  private static final KeyLine NOBODY = new KeyLine();
+
   private final Map<Long, KeyLine> lines = new HashMap<>();
 
   void add(LaneEntry entry) {
@@ -66,9 +70,15 @@ final class Conflicts {
     return found;
   }
 
+  boolean anyOnItsWayAfter(LaneEntry entry) {
+    List<LaneEntry> later = new ArrayList<>();
+    eachAfter(entry, later::add);
+    return later.stream().anyMatch(each -> each.state == LaneEntry.State.IN_FLIGHT);
+  }
+
   private void eachAfter(LaneEntry entry, Consumer<LaneEntry> each) {
-    entry.touched().owns().forEach(key -> line(key).after(entry, true).forEach(each));
-    entry.touched().shares().forEach(key -> line(key).after(entry, false).forEach(each));
+    entry.touched().owns().forEach(key -> seen(key).after(entry, true).forEach(each));
+    entry.touched().shares().forEach(key -> seen(key).after(entry, false).forEach(each));
   }
 
   private boolean anyBefore(LaneEntry entry, Predicate<LaneEntry> test) {
@@ -103,6 +113,10 @@ final class Conflicts {
       }
     }
     return false;
+  }
+
+  private KeyLine seen(long key) {
+    return lines.getOrDefault(key, NOBODY);
   }
 
   private KeyLine line(long key) {

@@ -4,7 +4,6 @@ import io.scimrelay.common.id.ConnectionId;
 import io.scimrelay.common.id.JobId;
 import io.scimrelay.delivery.breaker.EndpointPace;
 import io.scimrelay.delivery.endpoint.Endpoint;
-import io.scimrelay.delivery.lane.LaneWindow.Taken;
 import io.scimrelay.delivery.message.PendingMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,15 +83,14 @@ final class EndpointOwner {
     pump();
   }
 
-  /** There may be more in a lane, also before what was read of it. */
-  void readAgain(ConnectionId connection) {
-    lanes.of(connection).window.readFromStart();
-    wake(connection);
-  }
-
   /** A lane that was held goes on from its start, unless others hold it still. */
   void letGo(ConnectionId connection, JobId job, boolean over) {
     lanes.letGo(connection, job, over);
+    pump();
+  }
+
+  void release(ConnectionId connection, JobId job) {
+    lanes.release(connection, job);
     pump();
   }
 

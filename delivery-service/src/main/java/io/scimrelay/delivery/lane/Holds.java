@@ -27,13 +27,8 @@ final class Holds {
     here.computeIfAbsent(connection, _ -> new HashSet<>()).add(job);
   }
 
-  /**
-   * A job holds no more. Where it is not over, or another goes on, the lane stands still until the
-   * database says otherwise.
-   *
-   * @return whether the lane goes on
-   */
-  boolean end(ConnectionId connection, JobId job, boolean over) {
+  /** A job holds no more; answers whether the lane goes on. */
+  boolean release(ConnectionId connection, JobId job) {
     Set<JobId> others = new HashSet<>(here.getOrDefault(connection, Set.of()));
     others.remove(job);
     if (others.isEmpty()) {
@@ -41,15 +36,25 @@ final class Holds {
     } else {
       here.put(connection, others);
     }
-    boolean goesOn = over && others.isEmpty();
+    return !on(connection);
+  }
+
+  /**
+   * A job of which the database tells holds no more. Where it is not over, or another goes on, the
+   * lane stands still until the database says otherwise.
+   *
+   * @return whether the lane goes on
+   */
+  boolean end(ConnectionId connection, JobId job, boolean over) {
+    release(connection, job);
     Set<ConnectionId> now = new HashSet<>(told);
-    if (goesOn) {
+    if (over && !here.containsKey(connection)) {
       now.remove(connection);
     } else {
       now.add(connection);
     }
     told = Set.copyOf(now);
-    return goesOn;
+    return !on(connection);
   }
 
   /** Takes over what the database tells; answers the lanes that go on by it. */

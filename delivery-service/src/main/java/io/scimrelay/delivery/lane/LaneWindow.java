@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class LaneWindow {
   private final NavigableSet<LaneEntry> ready = new TreeSet<>(LaneEntry.SAFETY_FIRST);
   private final NavigableSet<LaneEntry> delayed =
       new TreeSet<>(Comparator.comparing((LaneEntry e) -> e.due).thenComparing(LaneEntry.ORDER));
+  private final Set<Long> endedSinceAsked = new HashSet<>();
   private Place readTo = Place.START;
   private int inFlight;
   private int behind;
@@ -51,11 +54,17 @@ public final class LaneWindow {
     return ordering;
   }
 
+  /** From where a page is to be read. What ends until it comes is not taken from it any more. */
+  Place askedFrom() {
+    endedSinceAsked.clear();
+    return readTo;
+  }
+
   /** Takes the next message read; one that is here already is not taken twice. */
   public void offer(PendingMessage message) {
     Place place = new Place(message.day(), message.position());
     readTo = place.compareTo(readTo) > 0 ? place : readTo;
-    if (!entries.containsKey(message.position())) {
+    if (!entries.containsKey(message.position()) && !endedSinceAsked.contains(message.position())) {
       take(new LaneEntry(message, Touched.by(message, ordering), ordering == Ordering.CAUSAL));
     }
   }
@@ -72,16 +81,6 @@ public final class LaneWindow {
       }
     }
     return null;
-  }
-
-  /** What became of the wish to send a message out of turn. */
-  enum Taken {
-    /** It counts as on its way from now on. */
-    NOW,
-    ALREADY,
-    /** Something that it must follow is not delivered yet. */
-    WAITS,
-    NOT_HERE
   }
 
   /** Takes a message out of turn, also before its next try is due. */
@@ -103,8 +102,29 @@ public final class LaneWindow {
     return Taken.NOW;
   }
 
+  /**
+   * Takes a message that is not held, to be sent by hand: what comes later and conflicts with it
+   * waits until it has ended.
+   *
+   * @return false where it is held, or something of the kind is on its way already
+   */
+  boolean borrow(PendingMessage message) {
+    LaneEntry entry =
+        new LaneEntry(message, Touched.by(message, ordering), ordering == Ordering.CAUSAL);
+    if (entries.containsKey(entry.position()) || conflicts.anyOnItsWayAfter(entry)) {
+      return false;
+    }
+    entry.failed = false;
+    entry.state = State.IN_FLIGHT;
+    inFlight++;
+    conflicts.add(entry);
+    entries.put(entry.position(), entry);
+    return true;
+  }
+
   /** It ended: delivered, given up or skipped, and that is written down. */
   public void ended(long position) {
+    endedSinceAsked.add(position);
     LaneEntry entry = entries.remove(position);
     if (entry == null) {
       return;

@@ -91,6 +91,13 @@ final class Lanes {
     }
   }
 
+  /** A job that was done here holds the lane no more, whatever the database says of it. */
+  void release(ConnectionId connection, JobId job) {
+    if (holds.release(connection, job)) {
+      renew(connection);
+    }
+  }
+
   boolean holds(ConnectionId connection) {
     return holds.on(connection);
   }
@@ -193,7 +200,7 @@ final class Lanes {
       lane.reading = true;
       lane.dirty = false;
       LaneWindow window = lane.window;
-      Place from = window.readTo();
+      Place from = window.askedFrom();
       LanePage asked =
           new LanePage(new LaneId(endpoint, lane.connection()), from.day(), from.position());
       delivering.reader().read(asked, page -> read(lane, window, from, page));

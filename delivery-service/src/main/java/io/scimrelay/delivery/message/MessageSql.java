@@ -79,6 +79,14 @@ final class MessageSql {
                or e.shares && $6::bigint[])) as follows
       """;
 
+  /** Whether to send it again could restore what a later event took away. */
+  static final String SUPERSEDED =
+      """
+      select s.superseded
+      from delivery.message_status s
+      where s.tenant_id = $1 and s.id = $2
+      """;
+
   /**
    * Connections of tenants that have events between two positions. Positions are dense, so that the
    * limit ends the scan: what the log held before is not looked at. $1 tenants, $2 after, $3 up to,

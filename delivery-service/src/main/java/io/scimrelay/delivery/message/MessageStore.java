@@ -107,6 +107,13 @@ public class MessageStore {
         .map(rows -> rows.iterator().next().getBoolean("follows"));
   }
 
+  /** Whether a later event of the same user or group was delivered. */
+  public Uni<Boolean> superseded(PendingMessage message) {
+    return pool.preparedQuery(MessageSql.SUPERSEDED)
+        .execute(Tuple.of(message.tenant().value(), message.id().value()))
+        .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("superseded"));
+  }
+
   /** How far the log of each tenant has come: zero where it has not begun, never nothing. */
   public Uni<Map<TenantId, Long>> positions(Collection<TenantId> tenants) {
     UUID[] ids = tenants.stream().map(TenantId::value).toArray(UUID[]::new);

@@ -77,4 +77,18 @@ class HoldsTest {
     assertEquals(Set.of(), freed);
     assertTrue(holds.on(lane));
   }
+
+  @Test
+  void whoeverReleasesALaneLeavesWhatTheDatabaseTells() {
+    // Given
+    holds.follow(Set.of(lane));
+    holds.begin(lane, first);
+
+    // When
+    boolean goesOn = holds.release(lane, first);
+
+    // Then
+    assertFalse(goesOn);
+    assertTrue(holds.on(lane));
+  }
 }

@@ -36,6 +36,56 @@ class LaneWindowTest {
     assertEquals(List.of(2L), drain());
   }
 
+  /** Read again from the start, a page may be older than what was written meanwhile. */
+  @Test
+  void whatEndedWhileAPageWasReadIsNotTakenFromIt() {
+    // Given
+    offer(user(1, "updated", "ada"), user(2, "updated", "ada"));
+    drain();
+    window.readFromStart();
+    window.askedFrom();
+    window.ended(1);
+    drain();
+    window.ended(2);
+
+    // When
+    offer(user(1, "updated", "ada"), user(2, "updated", "ada"));
+
+    // Then
+    assertEquals(List.of(), drain());
+  }
+
+  @Test
+  void whatFollowsABorrowedMessageWaitsForIt() {
+    // Given
+    boolean borrowed = window.borrow(user(1, "created", "ada"));
+    offer(user(2, "deleted", "ada"), user(3, "created", "bob"));
+
+    // When
+    List<Long> first = drain();
+    window.ended(1);
+
+    // Then
+    assertTrue(borrowed);
+    assertEquals(List.of(3L), first);
+    assertEquals(List.of(2L), drain());
+  }
+
+  @Test
+  void nothingIsBorrowedWhileWhatFollowsItIsOnItsWay() {
+    // Given
+    offer(user(2, "deleted", "ada"));
+    drain();
+
+    // When
+    boolean early = window.borrow(user(1, "created", "ada"));
+    window.ended(2);
+
+    // Then
+    assertFalse(early);
+    assertTrue(window.borrow(user(1, "created", "ada")));
+  }
+
   @Test
   void membershipsOfOneGroupGoSideBySideAfterTheirGroup() {
     // Given
