@@ -259,6 +259,30 @@ class BackfillIT {
     assertTrue(longest < 2_000_000_000L, () -> "a neighbour waited");
   }
 
+  @Test
+  void ofTwoBackfillsOfOneLaneTheLaterOneIsTold() {
+    // Given
+    Directory directory = Directory.filled(tenant, connection, 600);
+    Hook hook = claimed("/ok");
+    control.state(hook.id(), "paused");
+
+    // When
+    List<JobId> jobs =
+        List.of(
+            control.backfill(tenant, hook.id(), connection),
+            control.backfill(tenant, hook.id(), connection));
+    await().atMost(SOON).until(() -> jobs.stream().map(control::job).allMatch(DONE::equals));
+    control.state(hook.id(), "active");
+
+    // Then
+    await()
+        .atMost(LATER)
+        .until(() -> control.messages(hook.id()).stream().noneMatch(m -> m.endsWith("pending")));
+    assertEquals(
+        directory.state(),
+        new ReceiverState(sink.at("/ok").stream().map(Received::event).toList()).known());
+  }
+
   /** Its own endpoint is paused, so that only the writing counts. */
   @Test
   void aNeighbourIsToldAtOnceWhileALargeBackfillIsWritten() {

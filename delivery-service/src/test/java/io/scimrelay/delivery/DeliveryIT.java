@@ -307,6 +307,52 @@ class DeliveryIT {
   }
 
   @Test
+  void anOlderDeactivationThatALaterOneOvertookIsNotSent() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/poison"), "causal");
+    sink.poison.add("deactivated");
+    ingest.send(ingest.user("deactivated", "ada"));
+    await().atMost(SOON).until(() -> sink.at("/poison").size() == 1);
+    sink.poison.clear();
+
+    // When
+    ingest.send(ingest.user("reactivated", "ada"), ingest.user("deactivated", "ada"));
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(
+            () -> control.messages(hook.id()),
+            List.of(
+                    "user.deactivated delivered",
+                    "user.reactivated skipped superseded",
+                    "user.deactivated skipped superseded")
+                ::equals);
+  }
+
+  /** What was overtaken stays so, whatever order is asked for from then on. */
+  @Test
+  void whatADeletionOvertookIsSkippedThoughTheOrderChangesMeanwhile() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/slow-poison/1500"), "causal");
+    sink.poison.add("user.updated");
+    ingest.send(ingest.user("updated", "ada"));
+    await().atMost(SOON).until(() -> sink.at("/slow-poison/1500").size() == 1);
+    ingest.send(ingest.user("deleted", "ada"));
+    await().atMost(SOON).until(() -> sink.at("/slow-poison/1500").size() == 2);
+
+    // When
+    control.order(hook.id(), "strict");
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(
+            () -> control.messages(hook.id()),
+            List.of("user.deleted delivered", "user.updated skipped superseded")::equals);
+  }
+
+  @Test
   void aTenantWithManyJobsKeepsNoOtherWaiting() {
     // Given
     Hook hole = control.endpoint(tenant, sink.url("/slow/10000"), "causal");

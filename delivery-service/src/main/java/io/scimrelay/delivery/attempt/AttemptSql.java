@@ -69,7 +69,8 @@ final class AttemptSql {
 
   /**
    * What a delivered deactivation or deletion overtook of its user: what told of an earlier state,
-   * and after a deletion the user's memberships too. Where no order is asked for all are sent.
+   * and after a deletion the user's memberships too. Where no order is asked for all are sent; in
+   * strict order nothing is overtaken but what was before the order changed.
    */
   static final String SUPERSEDE =
       """
@@ -79,7 +80,7 @@ final class AttemptSql {
         where c.endpoint_id = $1 and c.token = $2
           and exists (
             select from control.target_endpoint t
-            where t.endpoint_id = $1 and t.ordering = 'causal')
+            where t.endpoint_id = $1 and t.ordering <> 'none')
         for share
       )
       update delivery.message m

@@ -79,7 +79,7 @@ public class EventsResource {
       @QueryParam("connectionId") @Nullable String connection,
       @QueryParam("organizationId") @Nullable String organization,
       @Context Sse sse) {
-    String from = lastEventId == null || lastEventId.isEmpty() ? after : lastEventId;
+    String from = streamFrom(lastEventId, after);
     return readers
         .reader(authorization)
         .chain(
@@ -89,6 +89,11 @@ public class EventsResource {
                     .map(start -> new Streaming(authorization, reader, start)))
         .onItem()
         .transformToMulti(s -> pages(s, EventFilter.of(type, connection, organization), sse));
+  }
+
+  /** What was seen last counts for more than where it once began. */
+  static @Nullable String streamFrom(@Nullable String lastEventId, @Nullable String after) {
+    return lastEventId == null || lastEventId.isEmpty() ? after : lastEventId;
   }
 
   private record Streaming(@Nullable String authorization, Reader reader, Cursor start) {}

@@ -7,7 +7,8 @@ final class JobSql {
   /**
    * What is open on endpoints that this process owns, the first of each tenant before the second of
    * any; each with the view that hides nothing. A tenant has two backfills and eight other jobs
-   * under way at most, so that it keeps nobody waiting.
+   * under way at most, so that it keeps nobody waiting; and a lane one backfill, since of two each
+   * would skip what the other tells.
    */
   static final String OPEN =
       """
@@ -16,6 +17,9 @@ final class JobSql {
       from (
         select j.job_id, j.tenant_id, j.kind, j.endpoint_id, j.connection_id, j.message_id,
                j.parameters, j.created_at,
+               row_number() over (
+                 partition by j.endpoint_id, j.connection_id, j.kind = 'backfill'
+                 order by j.created_at, j.job_id) as in_lane,
                row_number() over (
                  partition by j.tenant_id, j.kind = 'backfill'
                  order by j.created_at, j.job_id) as turn
@@ -26,7 +30,7 @@ final class JobSql {
           and not exists (
             select from delivery.job_progress p where p.job_id = j.job_id and p.state <> 'running')
       ) o
-      where o.turn <= case when o.kind = 'backfill' then 2 else 8 end
+      where case when o.kind = 'backfill' then o.turn <= 2 and o.in_lane = 1 else o.turn <= 8 end
       order by o.turn, o.created_at, o.job_id
       limit 400
       """;

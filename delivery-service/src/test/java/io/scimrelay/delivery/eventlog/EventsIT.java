@@ -105,6 +105,19 @@ class EventsIT {
   }
 
   @Test
+  void aStreamThatCannotBeginIsRefusedAsAPageWouldBe() throws Exception {
+    assertEquals(400, status("/v1/events/stream?after=rubbish"));
+    assertEquals(400, status("/v1/events/stream?connectionId=rubbish"));
+    assertEquals(
+        401,
+        client
+            .send(
+                HttpRequest.newBuilder(request("/v1/events/stream").build().uri()).build(),
+                HttpResponse.BodyHandlers.ofString())
+            .statusCode());
+  }
+
+  @Test
   void whoseKeyHasEndedIsToldNothingMore() throws Exception {
     // Given
     Writer writer = new Writer(control.connection(tenant));

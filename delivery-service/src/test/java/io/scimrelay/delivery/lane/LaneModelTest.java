@@ -129,8 +129,8 @@ class LaneModelTest {
         boolean state =
             by.subject() != null
                 && by.subject().equals(each.subject())
-                && (Set.of("user.updated", "user.reactivated").contains(each.type())
-                    || (deleted && each.type().equals("user.deactivated")));
+                && Set.of("user.updated", "user.deactivated", "user.reactivated")
+                    .contains(each.type());
         boolean membership = deleted && by.subject() != null && by.subject().equals(each.member());
         if (each.position() < by.position() && (state || membership)) {
           positions.add(each.position());

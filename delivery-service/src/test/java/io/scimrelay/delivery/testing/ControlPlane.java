@@ -157,6 +157,10 @@ public final class ControlPlane {
     run("update control.endpoint set event_types = array[?] where id = ?", type, endpoint.value());
   }
 
+  public void order(EndpointId endpoint, String ordering) {
+    run("update control.endpoint set ordering = ? where id = ?", ordering, endpoint.value());
+  }
+
   public void state(EndpointId endpoint, String state) {
     run("update control.endpoint set state = ? where id = ?", state, endpoint.value());
   }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A webhook receiver that misbehaves by path: {@code /ok}, {@code /status/N}, {@code /flaky/N} (500
  * for the first N tries of a message), {@code /retry-after/S} and {@code /retry-at/S} (429 once),
- * {@code /poison} (500 while the body holds one of {@link #poison}), {@code /slow/MILLIS}, and
- * those of {@link Misbehaviour}. With a certificate it speaks TLS.
+ * {@code /poison} (500 while the body holds one of {@link #poison}), {@code /slow/MILLIS}, {@code
+ * /slow-poison/MILLIS}, and those of {@link Misbehaviour}. With a certificate it speaks TLS.
  */
 public final class FaultSink implements AutoCloseable {
   private static final InstantSource CLOCK = InstantSource.system();
@@ -131,7 +131,7 @@ public final class FaultSink implements AutoCloseable {
       case "flaky" -> tried <= Integer.parseInt(parts[1]) ? 500 : 204;
       case "retry-after", "retry-at" -> tried == 1 ? 429 : 204;
       case "redirect", "metadata" -> 302;
-      case "poison" -> poison.stream().anyMatch(body::contains) ? 500 : 204;
+      case "poison", "slow-poison" -> poison.stream().anyMatch(body::contains) ? 500 : 204;
       case "endless", "headers" -> 200;
       case "reset", "close", "hole", "drip" -> 0;
       default -> 204;

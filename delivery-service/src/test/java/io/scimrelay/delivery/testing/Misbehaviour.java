@@ -72,7 +72,7 @@ final class Misbehaviour {
       case "cut" -> raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\ntoo little");
       case "bomb" -> bomb();
       case "binary" -> binary();
-      case "slow" -> {
+      case "slow", "slow-poison" -> {
         pause(Long.parseLong(parts[1]));
         head(status, "");
       }
