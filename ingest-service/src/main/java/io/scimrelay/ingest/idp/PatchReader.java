@@ -142,7 +142,7 @@ final class PatchReader {
     } else {
       attributes = true;
       if (path.wholeExtension()) {
-        checkExtension(kind, path, value, explicit);
+        checkExtension(kind, path, value);
         extension(kind, path, value, cut);
       } else {
         attribute(kind, path, cut, value, explicit);
@@ -204,10 +204,9 @@ final class PatchReader {
             type.schemas(), attribute, new FilterSpelling(null, met).standard(text));
   }
 
-  private static void checkExtension(
-      RawOperation.Kind kind, AttributePath path, JsonNode value, boolean explicit) {
+  private static void checkExtension(RawOperation.Kind kind, AttributePath path, JsonNode value) {
     boolean sets = kind != RawOperation.Kind.REMOVE && ValueReader.unknown(value) != null;
-    if (explicit && sets && !value.isObject()) {
+    if (sets && !value.isObject()) {
       throw ScimException.invalidValue(
           "'" + path.text() + "' is a schema; send an object with its attributes.");
     }

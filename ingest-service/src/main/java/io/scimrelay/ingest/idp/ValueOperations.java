@@ -83,14 +83,15 @@ final class ValueOperations {
   }
 
   /**
-   * {@code {}} and {@code {"value": ""}} take the whole attribute away; a change of what is only
-   * derived does not.
+   * {@code {}} and {@code {"value": ""}} take away what has a value, such as a manager; a change of
+   * what is only derived does not. Of a name {@code {}} changes no part.
    */
   private static boolean unassigns(AttributeDefinition attribute, JsonNode value) {
     JsonNode inner = JsonNames.get(value, "value");
-    boolean emptied = attribute.hasValue() && (inner.isNull() || EmptyText.applies(inner));
-    return value.isEmpty()
-        || (emptied && new ValueReader(new Met()).attribute(attribute, value) == null);
+    boolean emptied = inner.isNull() || EmptyText.applies(inner);
+    return attribute.hasValue()
+        && (value.isEmpty()
+            || (emptied && new ValueReader(new Met()).attribute(attribute, value) == null));
   }
 
   private void subAttributes(

@@ -21,10 +21,15 @@ final class UserLinks {
     return alone ? ResourceLinks.groups(List.of()) : null;
   }
 
-  /** A write of a user moves it into no group; it may name another manager. */
+  /**
+   * A write of a user moves it into no group; it may name another manager, or change the name of
+   * one that is their own.
+   */
   static @Nullable ResourceLinks after(FoundResource found, Decision decision) {
-    boolean same = manager(found.resource().attributes()).equals(manager(decision.attributes()));
-    return same ? found.links() : null;
+    JsonNode manager = manager(decision.attributes());
+    boolean same = manager(found.resource().attributes()).equals(manager);
+    boolean own = manager.asText().equalsIgnoreCase(decision.id().text());
+    return same && !own ? found.links() : null;
   }
 
   private static JsonNode manager(Attributes attributes) {
