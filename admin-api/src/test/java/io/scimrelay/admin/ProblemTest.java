@@ -81,6 +81,44 @@ class ProblemTest {
     }
   }
 
+  /** A key whose end is not understood would have none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"\"",
+        "\"\\u0000\"",
+        "0",
+        "1e300",
+        "\"1\"",
+        "\"2030-01-01\"",
+        "\"+999999999-01-01T00:00:00Z\"",
+        "true"
+      })
+  void whatIsNoTimeIs400(String text) {
+    Api api = Api.tenant();
+    api.request()
+        .body("{\"name\": \"k\", \"scopes\": [\"events:read\"], \"expiresAt\": " + text + "}")
+        .post("/api-keys")
+        .then()
+        .statusCode(400);
+    api.request()
+        .body("{\"since\": " + text + "}")
+        .post("/endpoints/" + api.endpoint() + "/recover")
+        .then()
+        .statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "\"\"", "\"true\"", "1000000000000000000000000000"})
+  void whatIsNoYesOrNoIs400(String text) {
+    Api api = Api.tenant();
+    api.request()
+        .body("{\"enabled\": " + text + "}")
+        .patch("/endpoints/" + api.endpoint())
+        .then()
+        .statusCode(400);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "limit=0",
