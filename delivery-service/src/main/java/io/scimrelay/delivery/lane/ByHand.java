@@ -76,7 +76,7 @@ class ByHand {
         .follows(message, ordering)
         .chain(
             follows ->
-                follows || forced || stored.isPending()
+                follows || forced
                     ? Uni.createFrom().item(follows ? Optional.of(WAITS) : Optional.empty())
                     : messages
                         .superseded(message)
@@ -88,13 +88,13 @@ class ByHand {
         .chain(made -> write(owner, stored, made));
   }
 
-  /** What is pending still goes in its turn. */
+  /** What is still pending by then is read again: it goes in its turn. */
   private static void giveBack(
       EndpointOwner owner, Lane lane, LaneWindow window, StoredMessage stored) {
+    window.ended(stored.message().position());
     if (stored.isPending()) {
-      window.released(stored.message().position());
-    } else {
-      window.ended(stored.message().position());
+      window.readFromStart();
+      lane.dirty = true;
     }
     owner.lanes().touch(lane);
     owner.pump();
