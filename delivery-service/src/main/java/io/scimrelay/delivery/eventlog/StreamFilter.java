@@ -13,11 +13,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * again and again would never learn what is wrong. Filters are made before there is a database.
  */
 @Singleton
-class StreamGate {
+class StreamFilter {
   private final Instance<ReaderStore> readers;
   private final Instance<EventReading> reading;
 
-  StreamGate(Instance<ReaderStore> readers, Instance<EventReading> reading) {
+  StreamFilter(Instance<ReaderStore> readers, Instance<EventReading> reading) {
     this.readers = readers;
     this.reading = reading;
   }
