@@ -44,7 +44,7 @@ class PatchOfUsersTest {
       {'op':'replace','path':'name','value':{'givenName':'Augusta'}}             | /name/familyName     | 'Byron'
       {'op':'replace','path':'name','value':{'givenName':null}}                  | /name/givenName      | null
       {'op':'replace','path':'name','value':{'givenName':null}}                  | /name/familyName     | 'Byron'
-      {'op':'replace','path':'name','value':{}}                                  | /name                | null
+      {'op':'replace','path':'name','value':{}}                                  | /name                | {'givenName':'Ada','familyName':'Byron'}
       {'op':'add','path':'name','value':{}}                                      | /name/givenName      | 'Ada'
       {'op':'add','value':{'name.givenName':'Vera'}}                             | /name/givenName      | 'Vera'
       {'op':'add','value':{'$ENT:department':'E'}}                               | /$ENT/department     | 'E'
