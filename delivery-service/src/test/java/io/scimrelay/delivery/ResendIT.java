@@ -10,11 +10,15 @@ import io.scimrelay.common.id.JobId;
 import io.scimrelay.common.id.MessageId;
 import io.scimrelay.common.testing.KafkaResource;
 import io.scimrelay.common.testing.PostgresResource;
+import io.scimrelay.delivery.lane.Deliveries;
+import io.scimrelay.delivery.message.MessageStore;
+import io.scimrelay.delivery.message.StoredMessage;
 import io.scimrelay.delivery.testing.ControlPlane;
 import io.scimrelay.delivery.testing.ControlPlane.Hook;
 import io.scimrelay.delivery.testing.ControlPlane.Tenant;
 import io.scimrelay.delivery.testing.FaultSink;
 import io.scimrelay.delivery.testing.Ingest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class ResendIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration AT_ONCE = Duration.ofSeconds(4);
+
+  @Inject Deliveries deliveries;
+  @Inject MessageStore messages;
 
   private final ControlPlane control = new ControlPlane();
   private final FaultSink sink = new FaultSink();
@@ -168,5 +175,25 @@ class ResendIT {
     // Then
     assertEquals(
         List.of("1 scheduled accepted 204", "2 manual accepted 204"), control.attempts(first));
+  }
+
+  @Test
+  void whatWasDeliveredSinceItWasReadAsPendingIsNotSentTwice() {
+    // Given
+    Hook hook = control.endpoint(tenant, sink.url("/ok"), "causal");
+    ingest.send(ingest.user("created", "ada"));
+    await()
+        .atMost(SOON)
+        .until(() -> control.messages(hook.id()), List.of("user.created delivered")::equals);
+    MessageId id = control.messageIds(hook.id()).getFirst();
+    StoredMessage now = messages.one(tenant.id(), id).await().atMost(SOON).orElseThrow();
+    StoredMessage before = new StoredMessage(now.message(), "pending", now.body());
+
+    // When
+    deliveries.resend(before, false).await().atMost(SOON);
+
+    // Then
+    assertEquals(List.of("1 scheduled accepted 204"), control.attempts(id));
+    assertEquals(1, sink.at("/ok").size());
   }
 }

@@ -62,12 +62,30 @@ class ByHand {
     if (!window.borrow(stored.message())) {
       return Uni.createFrom().item(false);
     }
-    return refusal(stored, forced, owner.endpoint().ordering())
-        .emitOn(delivering.loop()::here)
-        .chain(why -> why.map(ByHand::<Void>failed).orElseGet(() -> send(owner, stored)))
+    return unlessDelivered(owner, stored, forced)
         .onTermination()
         .invoke(() -> giveBack(owner, lane, window, stored))
         .replaceWith(true);
+  }
+
+  /** Reads it again, since what was pending may have ended until it was borrowed. */
+  private Uni<Void> unlessDelivered(EndpointOwner owner, StoredMessage stored, boolean forced) {
+    return messages
+        .one(stored.message().tenant(), stored.message().id())
+        .emitOn(delivering.loop()::here)
+        .chain(
+            found -> found.map(Uni.createFrom()::item).orElseGet(() -> failed("its event is gone")))
+        .chain(
+            now ->
+                stored.isPending() && now.isDelivered()
+                    ? Uni.createFrom().voidItem()
+                    : unlessRefused(owner, now, forced));
+  }
+
+  private Uni<Void> unlessRefused(EndpointOwner owner, StoredMessage stored, boolean forced) {
+    return refusal(stored, forced, owner.endpoint().ordering())
+        .emitOn(delivering.loop()::here)
+        .chain(why -> why.map(ByHand::<Void>failed).orElseGet(() -> send(owner, stored)));
   }
 
   private Uni<Optional<String>> refusal(StoredMessage stored, boolean forced, Ordering ordering) {

@@ -5,10 +5,8 @@ import io.scimrelay.delivery.lane.LaneEntry.State;
 import io.scimrelay.delivery.message.PendingMessage;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -38,12 +36,9 @@ public final class LaneWindow {
   private final Conflicts conflicts = new Conflicts();
   private final LeftBehind left = new LeftBehind();
   private final Map<Long, LaneEntry> entries = new HashMap<>();
-  private final NavigableSet<LaneEntry> ready = new TreeSet<>(LaneEntry.SAFETY_FIRST);
-  private final NavigableSet<LaneEntry> delayed =
-      new TreeSet<>(Comparator.comparing((LaneEntry e) -> e.due).thenComparing(LaneEntry.ORDER));
+  private final Turns turns = new Turns();
   private final Set<Long> endedSinceAsked = new HashSet<>();
   private Place readTo = Place.START;
-  private int inFlight;
   private int behind;
 
   public LaneWindow(Ordering ordering) {
@@ -65,22 +60,22 @@ public final class LaneWindow {
     Place place = new Place(message.day(), message.position());
     readTo = place.compareTo(readTo) > 0 ? place : readTo;
     if (!entries.containsKey(message.position()) && !endedSinceAsked.contains(message.position())) {
-      take(new LaneEntry(message, Touched.by(message, ordering), ordering == Ordering.CAUSAL));
+      take(entry(message));
     }
   }
 
   /** The next message that may go; it counts as on its way from now on. */
   public @Nullable PendingMessage next(Instant now) {
     promoteDue(now);
-    while (!ready.isEmpty()) {
-      LaneEntry entry = ready.removeFirst();
-      if (conflicts.free(entry)) {
-        entry.state = State.IN_FLIGHT;
-        inFlight++;
-        return entry.message();
-      }
+    LaneEntry entry = turns.next();
+    while (entry != null && !conflicts.free(entry)) {
+      entry = turns.next();
     }
-    return null;
+    if (entry == null) {
+      return null;
+    }
+    turns.go(entry);
+    return entry.message();
   }
 
   /** Takes a message out of turn, also before its next try is due. */
@@ -95,10 +90,7 @@ public final class LaneWindow {
     if (!conflicts.free(entry)) {
       return Taken.WAITS;
     }
-    ready.remove(entry);
-    delayed.remove(entry);
-    entry.state = State.IN_FLIGHT;
-    inFlight++;
+    turns.go(entry);
     return Taken.NOW;
   }
 
@@ -109,14 +101,12 @@ public final class LaneWindow {
    * @return false where it is held, or something of the kind is on its way already
    */
   boolean borrow(PendingMessage message) {
-    LaneEntry entry =
-        new LaneEntry(message, Touched.by(message, ordering), ordering == Ordering.CAUSAL);
+    LaneEntry entry = entry(message);
     if (entries.containsKey(entry.position()) || conflicts.anyOnItsWayAfter(entry)) {
       return false;
     }
     entry.failed = false;
-    entry.state = State.IN_FLIGHT;
-    inFlight++;
+    turns.go(entry);
     conflicts.add(entry);
     entries.put(entry.position(), entry);
     return true;
@@ -152,8 +142,8 @@ public final class LaneWindow {
       return;
     }
     entry.message = tried;
-    land(entry);
-    delay(entry, due);
+    turns.land(entry);
+    turns.delay(entry, due);
     if (!entry.failed) {
       entry.failed = true;
       NavigableSet<LaneEntry> waiting = conflicts.dependents(entry);
@@ -167,8 +157,7 @@ public final class LaneWindow {
   public void released(long position) {
     LaneEntry entry = entries.get(position);
     if (entry != null) {
-      land(entry);
-      entry.state = State.WAITING;
+      turns.land(entry);
       consider(entry);
       conflicts.freedBy(entry, this::consider);
     }
@@ -177,24 +166,20 @@ public final class LaneWindow {
   /** Lets a message that waits for its next try go at once. */
   public void hurry(long position) {
     LaneEntry entry = entries.get(position);
-    if (entry != null && entry.state == State.DELAYED) {
-      delayed.remove(entry);
-      entry.state = State.WAITING;
-      consider(entry);
+    if (entry != null) {
+      hurry(entry);
     }
   }
 
   /** Lets all go that wait for their next try. */
   public void hurryAll() {
-    List.copyOf(delayed).forEach(entry -> hurry(entry.position()));
+    turns.delayed().forEach(this::hurry);
   }
 
   /** Lets the one go whose next try is nearest, so that something can be tried. */
   public boolean hurryFirst() {
-    if (!delayed.isEmpty()) {
-      hurry(delayed.first().position());
-    }
-    return !ready.isEmpty();
+    turns.firstDelayed().ifPresent(this::hurry);
+    return turns.anyMayGo();
   }
 
   /** Something may have become pending again before what was read. */
@@ -204,16 +189,16 @@ public final class LaneWindow {
   }
 
   public boolean wantsMore() {
-    return ready.size() + inFlight < ENOUGH && entries.size() - behind < MOST;
+    return turns.busy() < ENOUGH && entries.size() - behind < MOST;
   }
 
   public boolean hasReady(Instant now) {
     promoteDue(now);
-    return !ready.isEmpty();
+    return turns.anyMayGo();
   }
 
   public Optional<Instant> nextDue() {
-    return delayed.isEmpty() ? Optional.empty() : Optional.of(delayed.first().due);
+    return turns.firstDelayed().map(entry -> entry.due);
   }
 
   /** Everything up to here is known; reading goes on behind it. */
@@ -227,7 +212,7 @@ public final class LaneWindow {
   }
 
   public int inFlight() {
-    return inFlight;
+    return turns.inFlight();
   }
 
   public int size() {
@@ -247,6 +232,10 @@ public final class LaneWindow {
     return entries.containsKey(position);
   }
 
+  private LaneEntry entry(PendingMessage message) {
+    return new LaneEntry(message, Touched.by(message, ordering), ordering == Ordering.CAUSAL);
+  }
+
   private void take(LaneEntry entry) {
     boolean heldByLeft = left.holds(entry);
     conflicts.add(entry);
@@ -259,7 +248,7 @@ public final class LaneWindow {
     entries.put(entry.position(), entry);
     mark(entry, stuck);
     if (entry.state == State.DELAYED) {
-      delayed.add(entry);
+      turns.delay(entry, entry.due);
     }
     if (entry.stuck()) {
       conflicts.dependents(entry).forEach(this::judge);
@@ -271,7 +260,7 @@ public final class LaneWindow {
     if (entry.state == State.WAITING
         && entries.containsKey(entry.position())
         && conflicts.free(entry)) {
-      ready.add(entry);
+      turns.mayGo(entry);
     }
   }
 
@@ -287,33 +276,22 @@ public final class LaneWindow {
   }
 
   private void forget(LaneEntry entry) {
-    land(entry);
+    turns.forget(entry);
     mark(entry, false);
-    ready.remove(entry);
-    delayed.remove(entry);
     conflicts.remove(entry);
   }
 
-  private void land(LaneEntry entry) {
-    if (entry.state == State.IN_FLIGHT) {
-      inFlight--;
-      entry.state = State.WAITING;
+  private void hurry(LaneEntry entry) {
+    if (turns.hurry(entry)) {
+      consider(entry);
     }
   }
 
-  private void delay(LaneEntry entry, Instant due) {
-    ready.remove(entry);
-    delayed.remove(entry);
-    entry.due = due;
-    entry.state = State.DELAYED;
-    delayed.add(entry);
-  }
-
   private void promoteDue(Instant now) {
-    while (!delayed.isEmpty() && !delayed.first().due.isAfter(now)) {
-      LaneEntry entry = delayed.removeFirst();
-      entry.state = State.WAITING;
-      consider(entry);
+    Optional<LaneEntry> first = turns.firstDelayed();
+    while (first.isPresent() && !first.get().due.isAfter(now)) {
+      hurry(first.get());
+      first = turns.firstDelayed();
     }
   }
 }

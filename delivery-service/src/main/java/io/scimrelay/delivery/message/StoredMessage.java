@@ -7,6 +7,10 @@ public record StoredMessage(PendingMessage message, String state, String body) {
     return "pending".equals(state);
   }
 
+  public boolean isDelivered() {
+    return "delivered".equals(state);
+  }
+
   @Override
   public String toString() {
     return "StoredMessage[" + message.id() + ", " + state + "]";
