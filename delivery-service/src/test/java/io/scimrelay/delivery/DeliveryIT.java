@@ -298,7 +298,8 @@ class DeliveryIT {
     // Then
     await()
         .atMost(SOON)
-        .until(() -> control.messages(hook.id()), List.of("endpoint.test delivered")::equals);
+        .untilAsserted(
+            () -> assertEquals(List.of("endpoint.test delivered"), control.messages(hook.id())));
     assertEquals("endpoint.test", sink.at("/ok").getFirst().event().getString("type"));
     assertEquals(
         List.of("1 manual accepted 204"),
