@@ -3,7 +3,6 @@ package io.scimrelay.ingest.idp;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimrelay.common.id.ResourceId;
-import io.scimrelay.ingest.idp.lenient.BareMember;
 import io.scimrelay.ingest.scim.filter.FilterMatcher;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
@@ -13,9 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which members a value path names, told without reading any: by {@code value}, or by {@code $ref},
- * whose end it is. What says more than ids tell can only remove: those of the group's members that
- * meet it.
+ * Which members a value path names, told without reading any: by {@code value}. What says more than
+ * ids tell can only remove: those of the group's members that meet it.
  */
 final class MemberFilter {
   private MemberFilter() {}
@@ -23,7 +21,8 @@ final class MemberFilter {
   /** Empty where it names none, but tells of those that are there. */
   static Optional<Set<String>> values(ScimFilter filter) {
     return switch (filter) {
-      case ScimFilter.Compare compare when named(compare) -> Optional.of(Set.of(id(compare)));
+      case ScimFilter.Compare compare when named(compare) ->
+          Optional.of(Set.of(compare.value().asText()));
       case ScimFilter.Or or -> all(or);
       case ScimFilter.And and -> common(and);
       case ScimFilter.Compare _, ScimFilter.Not _, ScimFilter.Present _, ScimFilter.ValuePath _ ->
@@ -50,16 +49,7 @@ final class MemberFilter {
 
   private static boolean named(ScimFilter.Compare compare) {
     return compare.operator() == ScimFilter.Operator.EQ
-        && (compare.path().attribute().equals("value") || byReference(compare));
-  }
-
-  private static boolean byReference(ScimFilter.Compare compare) {
-    return compare.path().attribute().equals("$ref");
-  }
-
-  private static String id(ScimFilter.Compare compare) {
-    String text = compare.value().asText();
-    return byReference(compare) ? BareMember.idOf(text) : text;
+        && compare.path().attribute().equals("value");
   }
 
   private static Optional<Set<String>> all(ScimFilter.Or or) {

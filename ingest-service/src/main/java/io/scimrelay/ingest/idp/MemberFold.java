@@ -38,7 +38,7 @@ final class MemberFold {
     adds |= add;
     others |= !add;
     if (filter != null) {
-      chosen(kind, filter, subAttribute, value);
+      chosen(kind, MemberReferences.asValues(filter), subAttribute, value);
     } else {
       switch (kind) {
         case ADD -> add(ids.of(required(value)));

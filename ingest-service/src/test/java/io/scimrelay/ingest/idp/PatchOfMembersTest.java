@@ -56,6 +56,8 @@ class PatchOfMembersTest {
   @ValueSource(
       strings = {
         "{'op':'remove','path':'members[value eq \"$USER\"]'}",
+        "{'op':'remove','path':'members[$ref co \"$USER\"]'}",
+        "{'op':'remove','path':'members[$ref ew \"/Users/$USER\"]'}",
         "{'op':'remove','path':'members[value eq \"$USER\"]','value':null}",
         "{'op':'remove','path':'members[value eq $USER]'}",
         "{'op':'remove','path':'members[$ref eq \"https://x.example/scim/v2/c/Users/$USER\"]'}",
