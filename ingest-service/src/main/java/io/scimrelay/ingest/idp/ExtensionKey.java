@@ -2,14 +2,12 @@ package io.scimrelay.ingest.idp;
 
 import io.scimrelay.ingest.idp.entra.DottedKey;
 import io.scimrelay.ingest.idp.entra.FilteredKey;
-import io.scimrelay.ingest.scim.filter.FilterReader;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.patch.PatchOperation;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a key means inside an extension that no schema describes: a path in it where it is written
@@ -19,7 +17,7 @@ record ExtensionKey(TypeSchema schemas, Met met) {
 
   PatchOperation.Target target(String schema, String key) {
     return (FilteredKey.applies(key) || DottedKey.applies(key))
-        ? cut(key).flatMap(text -> path(schema, text)).orElseGet(() -> name(schema, key))
+        ? path(schema, key).orElseGet(() -> name(schema, key))
         : name(schema, key);
   }
 
@@ -27,9 +25,9 @@ record ExtensionKey(TypeSchema schemas, Met met) {
     return new PatchOperation.Target(new AttributePath(schema, key, null), null);
   }
 
-  private static Optional<TargetText> cut(String key) {
+  private Optional<PatchOperation.Target> path(String schema, String key) {
     try {
-      return Optional.of(TargetText.of(key));
+      return path(schema, TargetText.of(key));
     } catch (ScimException e) {
       return Optional.empty();
     }
@@ -46,14 +44,8 @@ record ExtensionKey(TypeSchema schemas, Met met) {
     if (!AttributeName.wellFormed(path)) {
       return Optional.empty();
     }
+    ScimFilter filter = text.term(schemas, Optional.empty(), met);
     met.met(dotted ? DottedKey.class : FilteredKey.class);
-    return Optional.of(new PatchOperation.Target(path, filter(text.filter())));
-  }
-
-  private @Nullable ScimFilter filter(@Nullable String text) {
-    return text == null
-        ? null
-        : FilterReader.readTerm(
-            schemas, Optional.empty(), new FilterSpelling(null, met).standard(text));
+    return Optional.of(new PatchOperation.Target(path, filter));
   }
 }

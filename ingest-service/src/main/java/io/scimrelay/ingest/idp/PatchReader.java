@@ -9,7 +9,6 @@ import io.scimrelay.ingest.idp.entra.ListForSingle;
 import io.scimrelay.ingest.idp.lenient.PathlessMembers;
 import io.scimrelay.ingest.idp.lenient.PathlessRemove;
 import io.scimrelay.ingest.idp.okta.ReadOnlyKey;
-import io.scimrelay.ingest.scim.filter.FilterReader;
 import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.patch.PatchOperation;
@@ -193,15 +192,7 @@ final class PatchReader {
   }
 
   private @Nullable ScimFilter memberFilter(TargetText cut) {
-    return filter(cut, type.schemas().attribute("members"));
-  }
-
-  private @Nullable ScimFilter filter(TargetText cut, Optional<AttributeDefinition> attribute) {
-    String text = cut.filter();
-    return text == null
-        ? null
-        : FilterReader.readTerm(
-            type.schemas(), attribute, new FilterSpelling(null, met).standard(text));
+    return cut.term(type.schemas(), type.schemas().attribute("members"), met);
   }
 
   private static void checkExtension(RawOperation.Kind kind, AttributePath path, JsonNode value) {
@@ -255,7 +246,8 @@ final class PatchReader {
       }
       return;
     }
-    operations.add(kind, new PatchOperation.Target(path, filter(cut, attribute)), value);
+    ScimFilter filter = cut.term(type.schemas(), attribute, met);
+    operations.add(kind, new PatchOperation.Target(path, filter), value);
   }
 
   private static void checkShape(

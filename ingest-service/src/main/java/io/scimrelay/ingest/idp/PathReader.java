@@ -8,6 +8,7 @@ import io.scimrelay.ingest.idp.entra.UrnKey;
 import io.scimrelay.ingest.scim.message.ScimException;
 import io.scimrelay.ingest.scim.schema.AttributePath;
 import io.scimrelay.ingest.scim.schema.TypeSchema;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which attribute the path of an operation means, and the key of an object that may be one. */
@@ -38,10 +39,22 @@ final class PathReader {
 
   boolean readsKey(String key) {
     try {
-      return AttributeName.wellFormed(path(TargetText.of(key), MissingNode.getInstance()));
+      TargetText cut = TargetText.of(key);
+      AttributePath path = path(cut, MissingNode.getInstance());
+      return AttributeName.wellFormed(path) && (known(path) || readsTerm(cut));
     } catch (ScimException e) {
       return false;
     }
+  }
+
+  /** Brackets behind a name of our own were meant to hold a filter, whatever stands in them. */
+  private boolean known(AttributePath path) {
+    return schemas.attribute(path).isPresent();
+  }
+
+  private boolean readsTerm(TargetText cut) {
+    cut.term(schemas, Optional.empty(), new Met());
+    return true;
   }
 
   void meetKey(String key, AttributePath path) {

@@ -1,6 +1,11 @@
 package io.scimrelay.ingest.idp;
 
+import io.scimrelay.ingest.scim.filter.FilterReader;
+import io.scimrelay.ingest.scim.filter.ScimFilter;
 import io.scimrelay.ingest.scim.message.ScimException;
+import io.scimrelay.ingest.scim.schema.AttributeDefinition;
+import io.scimrelay.ingest.scim.schema.TypeSchema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,13 @@ record TargetText(String name, @Nullable String filter, @Nullable String sub) {
         path.substring(0, open).strip(),
         path.substring(open + 1, close),
         rest.isEmpty() ? null : rest.substring(1).strip());
+  }
+
+  /** What the brackets say; null where there are none. */
+  @Nullable ScimFilter term(TypeSchema schemas, Optional<AttributeDefinition> attribute, Met met) {
+    return filter == null
+        ? null
+        : FilterReader.readTerm(schemas, attribute, new FilterSpelling(null, met).standard(filter));
   }
 
   private static int closing(String path, int open) {
