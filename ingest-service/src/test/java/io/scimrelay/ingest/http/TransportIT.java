@@ -317,6 +317,15 @@ class TransportIT {
     }
   }
 
+  @Test
+  void anUpgradeToHttp2IsNotHeeded() throws IOException {
+    // When
+    Raw answer = send("GET @/Users/$ID", "Host: x", "Authorization: Bearer $T", "Upgrade: h2c");
+
+    // Then
+    assertEquals(200, answer.status(), answer.head());
+  }
+
   private Raw send(String line, String... headers) throws IOException {
     return sendBody(line, "", headers);
   }
