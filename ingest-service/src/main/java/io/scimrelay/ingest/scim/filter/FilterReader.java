@@ -18,8 +18,6 @@ public final class FilterReader {
   /** The sdk's parser slows down beyond what any provider sends. */
   public static final int MAX_LENGTH = 4096;
 
-  private static final int SHOWN = 100;
-
   private final TypeSchema schemas;
   private final @Nullable AttributeDefinition parent;
 
@@ -48,9 +46,9 @@ public final class FilterReader {
     try {
       return Filter.fromString(text);
     } catch (BadRequestException e) {
-      throw unreadable(text, reason(e.getMessage()));
+      throw unreadable(reason(e.getMessage()));
     } catch (RuntimeException e) {
-      throw unreadable(text, "its form is attribute operator \"value\"");
+      throw unreadable("its form is attribute operator \"value\"");
     }
   }
 
@@ -61,9 +59,8 @@ public final class FilterReader {
     return nested < 0 || !text.contains("[Source") ? text : text.substring(0, nested);
   }
 
-  private static ScimException unreadable(String filter, String why) {
-    String begin = filter.length() > SHOWN ? filter.substring(0, SHOWN) + "..." : filter;
-    return ScimException.invalidFilter("The filter '" + begin + "' cannot be read: " + why + ".");
+  private static ScimException unreadable(String why) {
+    return ScimException.invalidFilter("The filter cannot be read: " + why + ".");
   }
 
   private ScimFilter convert(Filter filter) {
